@@ -1,0 +1,1 @@
+"""Case and library to a numbered document tree."""

@@ -1,0 +1,124 @@
+"""A fault in the user's material, as data: a code, a place, a cause, a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How much a fault weighs: an error stops a final document, a warning never does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """Every code that convgen can report, with what it means.
+
+    Families: CG0 reading a file, CG1 values of a case, CG2 the library,
+    CG3 rules between values, CG4 Word templates, CG5 the written file.
+    """
+
+    UNREADABLE = "CG001"
+    ENCODING = "CG002"
+    TOO_LARGE = "CG003"
+    TOO_DEEP = "CG004"
+    SYNTAX = "CG005"
+    EMPTY = "CG006"
+    FORBIDDEN_CHARACTER = "CG007"
+    DUPLICATE_KEY = "CG008"
+    YAML_FEATURE = "CG009"
+    YAML_TRAP = "CG010"
+    COMMON_FILE = "CG011"
+
+    GAP = "CG101"
+    INVALID_VALUE = "CG102"
+    WRONG_TYPE = "CG103"
+    UNKNOWN_KEY = "CG104"
+    EXCLUSIVE_KEYS = "CG105"
+    UNKNOWN_PROGRAMME = "CG106"
+
+    LIBRARY_MISSING = "CG201"
+    PROGRAMME_FAULT = "CG202"
+    CLAUSE_MISSING = "CG203"
+    CLAUSE_HEADER = "CG204"
+    CLAUSE_SYNTAX = "CG205"
+    CLAUSE_FORBIDDEN = "CG206"
+    UNKNOWN_VARIABLE = "CG207"
+    UNKNOWN_REFERENCE = "CG208"
+    UNDEFINED_TERM = "CG209"
+    ABSENT_VALUE = "CG210"
+    CONDITION_SYNTAX = "CG211"
+    PARAMETER = "CG212"
+
+    RECEIPT_MISMATCH = "CG301"
+    INSEE_MISMATCH = "CG302"
+    DELEGATION_MISSING = "CG303"
+    SIGNED_TOO_EARLY = "CG304"
+    SCHEDULE = "CG305"
+    TERM = "CG306"
+    SAME_SIGNATORY = "CG307"
+    NOT_A_LEGAL_PERSON = "CG308"
+
+    TEMPLATE_UNREADABLE = "CG401"
+    TEMPLATE_TAG = "CG402"
+    TEMPLATE_STYLE = "CG403"
+    TEMPLATE_TEXT_LOST = "CG404"
+    TEMPLATE_TRACKED_CHANGE = "CG405"
+    TEMPLATE_EXTERNAL = "CG406"
+    TEMPLATE_ACTIVE_CONTENT = "CG407"
+    TEMPLATE_BLOCK_MISSING = "CG408"
+
+    FILE_EXISTS = "CG501"
+    READ_BACK = "CG502"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file: lines and columns count from 1, the end is exclusive."""
+
+    file: Path
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A second place that explains a diagnostic (the first of two equal keys, say)."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault: `message` says what is wrong, `help` what to do; both in French."""
+
+    code: Code
+    message: str
+    span: Span
+    help: str = ""
+    severity: Severity = Severity.ERROR
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def is_error(self) -> bool:
+        """True when the fault stops a final document."""
+        return self.severity is Severity.ERROR
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """True when one of them at least is an error."""
+    return any(d.is_error for d in diagnostics)
+
+
+def in_file_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sort by file, place, then code, each fault once."""
+    return sorted(
+        dict.fromkeys(diagnostics), key=lambda d: (str(d.span.file), d.span, d.code, d.message)
+    )

@@ -1,0 +1,1 @@
+"""Pure functions on French: typography, agreement, dates, numbers, identifiers."""

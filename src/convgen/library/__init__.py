@@ -1,0 +1,1 @@
+"""Programmes and clauses: found, read, compiled once."""

@@ -1,0 +1,1 @@
+"""YAML to values and spans; pydantic errors to diagnostics."""

@@ -1,0 +1,1 @@
+"""Frozen values: case, party, schedule, document."""

@@ -1,0 +1,133 @@
+"""The document tree: what every reader (Word, text, verification) reads.
+
+A document is a sequence of sections, a section a sequence of blocks, a block a
+sequence of runs. Numbers and references are resolved before the tree exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class RunKind(StrEnum):
+    """Where the text of a run comes from."""
+
+    TEXT = "texte"  # static text of a clause
+    VALUE = "valeur"  # a value of the case, exactly as written
+    GAP = "lacune"  # something missing or invalid: highlighted
+    BLANK = "blanc"  # a ruled line to fill by hand
+    REFERENCE = "renvoi"  # « Article 4 », a live field towards `target`
+
+
+class Run(NamedTuple):
+    """A stretch of text with one look. `target` is the anchor that a REFERENCE points to."""
+
+    text: str
+    kind: RunKind = RunKind.TEXT
+    bold: bool = False
+    italic: bool = False
+    target: str = ""
+
+
+Line = tuple[Run, ...]
+Cell = tuple[Line, ...]  # one or several paragraphs
+Row = tuple[Cell, ...]
+
+
+class BlockKind(StrEnum):
+    """What a block is: each kind has one paragraph, in one style, in the Word template."""
+
+    TITLE = "titre"  # the title of the convention
+    SECTION = "section"  # an unnumbered heading: parties, preamble
+    PART = "partie"  # a numbered title above articles: « Titre I »
+    ARTICLE = "article"  # a numbered article heading: « Article 4 »
+    SUB_ARTICLE = "sous_article"  # « 4.1. »
+    PARAGRAPH = "paragraphe"
+    PARTY = "comparution"  # a party's presentation
+    FORMULA = "formule"  # « d'une part, », « il est convenu ce qui suit »
+    POINT = "point"  # an item of a numbered list; `level` from 0
+    BULLET = "puce"  # an item of a dashed list; `level` from 0
+    CHOICE = "choix"  # a box, ticked or not, and its text
+    TABLE = "tableau"  # `rows`, the first one repeated on each page
+    SIGNATURES = "signatures"  # one row of `rows`, a cell for each signatory
+    ANNEX = "annexe"  # a numbered annex heading, on a new page
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Which clause a block comes from, its version, and the condition that let it in."""
+
+    clause: str = ""
+    version: str = ""
+    condition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, or one table.
+
+    `number` is the label that Word's own numbering will print before the text
+    (« Article 4 », « 4.1. », « 1° », « – »); it is never part of `runs`.
+    `list_id` tells the numbered lists of a document apart, from 1; 0 outside a list.
+    `anchor` names the bookmark that references point to, empty for none.
+    `checked` is the state of the box of a CHOICE: None while it is not known.
+    """
+
+    kind: BlockKind
+    runs: Line = ()
+    level: int = 0
+    number: str = ""
+    list_id: int = 0
+    anchor: str = ""
+    checked: bool | None = None
+    rows: tuple[Row, ...] = ()
+    origin: Provenance = field(default=Provenance())
+
+    @property
+    def text(self) -> str:
+        """The text of the runs, without the number."""
+        return "".join(run.text for run in self.runs)
+
+    def all_runs(self) -> Iterator[Run]:
+        """Every run, those of the table included, in reading order."""
+        yield from self.runs
+        for row in self.rows:
+            for cell in row:
+                for line in cell:
+                    yield from line
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it. `key` is its name in the plan."""
+
+    key: str
+    heading: Block | None
+    blocks: tuple[Block, ...]
+
+    def all_blocks(self) -> Iterator[Block]:
+        """The heading if any, then the blocks."""
+        if self.heading is not None:
+            yield self.heading
+        yield from self.blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole convention. `title` and `reference` also go to the header and the properties.
+
+    `banner` is the notice of a draft (« Brouillon : 3 points à compléter »), empty otherwise.
+    """
+
+    title: str
+    sections: tuple[Section, ...]
+    reference: str = ""
+    banner: str = ""
+
+    def all_blocks(self) -> Iterator[Block]:
+        """Every block of the document, in reading order."""
+        for section in self.sections:
+            yield from section.all_blocks()

@@ -1,0 +1,1 @@
+"""Whole or absent files, and the same bytes for the same case."""

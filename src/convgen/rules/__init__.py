@@ -1,0 +1,1 @@
+"""The faults of a case that no single field can show."""

@@ -1,0 +1,1 @@
+"""Document to Word: the only room that knows docxtpl."""
