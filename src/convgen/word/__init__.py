@@ -1,1 +1,4 @@
-"""Document to Word: the only room that knows docxtpl."""
+"""The Word room: a document tree becomes the bytes of a .docx, and is read back from them.
+
+`render` is its door; the house style lives in `templates/convention.docx`, not here.
+"""

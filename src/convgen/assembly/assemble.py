@@ -1,0 +1,123 @@
+"""Plan and case become the document tree: clauses rendered, then numbers and references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from convgen.assembly.context import PartyView
+from convgen.assembly.evaluation import evaluate
+from convgen.assembly.numbering import Numberer, anchor, heading_label
+from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
+from convgen.assembly.references import Reference, resolve_references
+from convgen.assembly.stream import Reading, read_stream
+from convgen.assembly.terms import TermBook
+from convgen.diagnostics import Diagnostic
+from convgen.library.programme import SectionKind
+from convgen.model.document import Block, BlockKind, Cell, Document, Provenance, Run, RunKind, Section
+
+_HEADINGS = {
+    SectionKind.PART: BlockKind.PART,
+    SectionKind.ARTICLE: BlockKind.ARTICLE,
+    SectionKind.ANNEX: BlockKind.ANNEX,
+}
+
+
+@dataclass(slots=True)
+class Assembler:
+    """Renders the clauses of one plan, and keeps what they say of terms and references."""
+
+    plan: Plan
+    context: Mapping[str, Any]
+    faults: list[Diagnostic] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    terms: TermBook = field(default_factory=TermBook)
+    numberer: Numberer = field(default_factory=Numberer)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Every section of the act, references still to be resolved."""
+        return tuple(self._section(planned) for planned in self.plan.sections)
+
+    def _section(self, planned: PlannedSection) -> Section:
+        blocks = [block for clause in planned.clauses for block in self._clause(clause, planned)]
+        if planned.spec.kind is SectionKind.PARTIES:
+            blocks = [_as_party(block) for block in blocks]
+        if planned.block is not None:
+            blocks.append(self._signatures(planned.block, planned))
+        return Section(planned.spec.key, _heading(planned), self.numberer.number(blocks, planned.number))
+
+    def _clause(
+        self, planned: PlannedClause, section: PlannedSection, **names: Any
+    ) -> tuple[Block, ...]:
+        clause = planned.clause
+        condition = " et ".join(filter(None, (section.spec.condition_text, planned.condition)))
+        origin = Provenance(clause.name, clause.version, condition)
+        marked = evaluate(clause, {**self.context, **planned.parameters, **names})
+        if isinstance(marked, Diagnostic):
+            self.faults.append(marked)
+            return ()
+        reading = read_stream(marked, origin)
+        self._keep(reading, planned)
+        return _marked(reading.blocks, planned.gap)
+
+    def _keep(self, reading: Reading, planned: PlannedClause) -> None:
+        self.references += [
+            Reference(target, planned.clause, line) for target, line in reading.references
+        ]
+        self.terms.read(reading.terms, planned.clause)
+
+    def _signatures(self, block: PlannedClause, section: PlannedSection) -> Block:
+        """One cell for each party: the paragraphs of the block's clause."""
+        parties: tuple[PartyView, ...] = self.context["parties"]
+        cells: list[Cell] = []
+        for party in parties:
+            blocks = self._clause(block, section, partie=party)
+            cells.append(tuple(line.runs for line in blocks))
+        origin = Provenance(block.clause.name, block.clause.version, section.spec.condition_text)
+        return Block(BlockKind.SIGNATURES, rows=(tuple(cells),), origin=origin)
+
+
+def _as_party(block: Block) -> Block:
+    return replace(block, kind=BlockKind.PARTY) if block.kind is BlockKind.PARAGRAPH else block
+
+
+def _marked(blocks: tuple[Block, ...], gap: str) -> tuple[Block, ...]:
+    """Blocks that rest on a gap say so on the first of them."""
+    if not gap or not blocks:
+        return blocks
+    mark = Run(f"[selon : {gap}] ", RunKind.GAP)
+    return (replace(blocks[0], runs=(mark, *blocks[0].runs)), *blocks[1:])
+
+
+def _heading(planned: PlannedSection) -> Block | None:
+    kind, spec = planned.spec.kind, planned.spec
+    if not spec.title and kind not in _HEADINGS:
+        return None
+    runs = (Run(spec.title),) if spec.title else ()
+    if planned.gap:
+        runs = (Run(f"[selon : {planned.gap}] ", RunKind.GAP), *runs)
+    origin = Provenance(condition=spec.condition_text)
+    if kind not in _HEADINGS:
+        return Block(BlockKind.SECTION, runs, origin=origin)
+    label = anchor(kind, spec.key) if spec.can_be_referred_to else ""
+    number = heading_label(kind, planned.number)
+    return Block(_HEADINGS[kind], runs, number=number, anchor=label, origin=origin)
+
+
+def assemble(
+    plan: Plan, context: Mapping[str, Any], title: tuple[Run, ...], reference: str
+) -> tuple[Document, list[Diagnostic]]:
+    """Build the document tree of one act, and the faults of its clauses."""
+    assembler = Assembler(plan, context)
+    opening = Section("titre", None, (Block(BlockKind.TITLE, title),))
+    sections = (opening, *assembler.sections())
+    sections, faults = resolve_references(plan, sections, assembler.references)
+    document = Document("".join(run.text for run in title), sections, reference)
+    return document, [*assembler.faults, *assembler.terms.faults(plan.programme), *faults]
+
+
+def gaps_of(document: Document) -> Iterator[str]:
+    """The gaps that stand in a document, as written."""
+    for block in document.all_blocks():
+        yield from (run.text for run in block.all_runs() if run.kind is RunKind.GAP)

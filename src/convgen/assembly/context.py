@@ -1,0 +1,105 @@
+"""The names that clauses use, bound to a case: parties in their roles, terms, slots, fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from convgen.french.designation import Designation
+from convgen.library import tokens as t
+from convgen.library.programme import Programme
+from convgen.library.scope import FORMS
+from convgen.library.tokens import Token
+from convgen.library.values import Term, write
+from convgen.model.absent import Absent, Blank
+from convgen.model.convention import Convention, Signing
+from convgen.model.party import Party
+
+
+class TermView:
+    """A defined term: printed, « le Prestataire »; its forms are attributes."""
+
+    __slots__ = ("forms", "key")
+
+    def __init__(self, key: str, forms: Designation) -> None:
+        self.key = key
+        self.forms = forms
+
+    def __getattr__(self, name: str) -> Any:
+        form = self.form(name)
+        if form is None:
+            raise AttributeError(name)
+        return form
+
+    def form(self, name: str) -> str | None:
+        """One form of the term (« du Prestataire »), its definition, or None."""
+        if name == "definition":
+            return _definition(self.key, self.forms.nominative)
+        return Term(getattr(self.forms, name), self.key) if name in FORMS else None
+
+    def written(self) -> str:
+        """The term as a clause prints it."""
+        return write(Term(self.forms.nominative, self.key))
+
+
+class PartyView(TermView):
+    """A party as clauses see it: a defined term that also has a name, a seat, a signatory…"""
+
+    __slots__ = ("party",)
+
+    def __init__(self, key: str, forms: Designation, party: Party | Absent) -> None:
+        super().__init__(key, forms)
+        self.party = party
+
+    def __getattr__(self, name: str) -> Any:
+        form = self.form(name)
+        if form is not None:
+            return form
+        if name == "nom":
+            return self.party.denomination
+        value = getattr(self.party, name)
+        return Blank("date") if value is None and name == "signe_le" else value
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSigning:
+    """Place and date of signature, ruled blanks while they are open."""
+
+    lieu: object
+    date: object
+
+
+def _signing(signing: Signing | Absent | None) -> OpenSigning:
+    known = signing if isinstance(signing, Signing) else Signing()
+    return OpenSigning(known.lieu or Blank("lieu"), known.date or Blank("date"))
+
+
+def parties_of(programme: Programme, case: Convention) -> tuple[PartyView, ...]:
+    """Every party in its role, in the order of the act."""
+    return tuple(
+        PartyView(role, programme.roles[role], party)
+        for role, held in case.roles().items()
+        for party in held
+    )
+
+
+def context_of(programme: Programme, case: Convention) -> Mapping[str, Any]:
+    """What each name of the programme's scope is worth in this case."""
+    parties = parties_of(programme, case)
+    names: dict[str, Any] = {
+        name: getattr(case, name) for name in case.admitted - {"parties", "programme"}
+    }
+    names["signature"] = _signing(case.signature)
+    names["parties"] = parties
+    names |= {key: TermView(key, forms) for key, forms in programme.terms.items()}
+    for role in programme.roles:
+        held = [party for party in parties if party.key == role]
+        names[role] = held[0] if held else Blank(role)
+    return names
+
+
+def _definition(key: str, nominative: str) -> Token:
+    """The term between guillemets, in bold, and the mark that it is defined here."""
+    words = f"«\u00a0{t.BOLD_ON}{nominative}{t.BOLD_OFF}\u00a0»"
+    return Token(f"{t.DEFINITION}{key}{t.SEPARATOR}{t.END}{words}")

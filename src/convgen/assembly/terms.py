@@ -1,0 +1,56 @@
+"""Defined terms: defined once, before any use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from convgen.assembly.line import TermUse
+from convgen.diagnostics import Code, Diagnostic
+from convgen.library.clause import Clause
+from convgen.library.programme import Programme
+
+
+@dataclass(slots=True)
+class TermBook:
+    """What an act says of its defined terms, in reading order."""
+
+    defined: dict[str, Clause] = field(default_factory=dict)
+    undefined: dict[str, Clause] = field(default_factory=dict)
+    redefined: dict[str, Clause] = field(default_factory=dict)
+
+    def read(self, uses: Iterable[TermUse], clause: Clause) -> None:
+        """Note the terms of one clause."""
+        for use in uses:
+            if not use.defines and use.key not in self.defined:
+                self.undefined.setdefault(use.key, clause)
+            elif use.defines and use.key in self.defined:
+                self.redefined.setdefault(use.key, clause)
+            elif use.defines:
+                self.defined[use.key] = clause
+
+    def faults(self, programme: Programme) -> Iterator[Diagnostic]:
+        """Terms used before they are defined, or defined twice, at their first such clause."""
+        words = {**programme.roles, **programme.terms}
+        for key, clause in self.undefined.items():
+            later = self.defined.get(key)
+            where = f"la clause « {later.name} » la donne trop tard" if later else "nulle part"
+            yield Diagnostic(
+                Code.UNDEFINED_TERM,
+                f"« {words[key].nominative} » est employé sans définition ({where})",
+                clause.place(_line_of(key, clause), key),
+                f"écrivez {{{{ {key}.definition }}}} avant le premier emploi",
+            )
+        for key, clause in self.redefined.items():
+            yield Diagnostic(
+                Code.UNDEFINED_TERM,
+                f"« {words[key].nominative} » est défini une deuxième fois "
+                f"(déjà par la clause « {self.defined[key].name} »)",
+                clause.place(_line_of(f"{key}.definition", clause), f"{key}.definition"),
+                "gardez une seule définition",
+            )
+
+
+def _line_of(name: str, clause: Clause) -> int:
+    lines = clause.body.split("\n")
+    return next((number for number, text in enumerate(lines, 1) if name in text), 1)

@@ -1,0 +1,60 @@
+"""« de » before a bare name: « d’Orly », « de Paris », « du Havre »."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from convgen.french.faults import fault
+
+# First words whose h is aspirated, accents and capitals removed. Names of towns are often
+# heard both ways (Hénin-Beaumont, Hazebrouck): those not listed are elided.
+# Source: Trésor de la langue française for the nouns, usage of the local authority for the names.
+# fmt: off
+_ASPIRATED_H: Final = frozenset({
+    "haguenau", "hague", "hainaut", "hall", "halle", "halles", "hambourg", "hameau",
+    "handicap", "hangar", "hausse", "haut", "haute", "hautes", "hauts", "havre", "hierarchie",
+    "hoenheim", "hollande", "hongrie", "honfleur", "hors", "houilles", "huit", "huitieme",
+    "huningue",
+})
+# fmt: on
+_NOT_ELIDED: Final = frozenset({"onze", "onzieme", "oui", "ouagadougou"})
+# A y before a vowel is not elided (« de Yenne »), but in these names.
+_ELIDED_Y: Final = frozenset({"yerres", "yeu", "yonne", "yevre", "yevres"})
+_CONTRACTED: Final = re.compile(r"(les?)[ \u00a0\u202f]+(?=\S)", re.IGNORECASE)
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def elide_de(text: str) -> str:
+    """« de » or « d’ » before a bare name: « d’Orly », « de Paris », « de Hauts-de-Seine ».
+
+    The article of a place name contracts: « Le Havre » → « du Havre »,
+    « Les Ulis » → « des Ulis »; « La Rochelle » and « L’Haÿ-les-Roses » keep
+    theirs. A mute h is elided; an aspirated one is known from a short list.
+    Raises ValueError, in French, on an empty name.
+    """
+    name = text.strip()
+    if not name:
+        raise fault("aucun nom n’est donné après « de »")
+    contracted = _CONTRACTED.match(name)
+    if contracted:
+        return ("du " if len(contracted[1]) == 2 else "des ") + name[contracted.end() :]
+    return ("d’" if _elides(name) else "de ") + name
+
+
+def _elides(name: str) -> bool:
+    match = _FIRST_WORD.match(unicodedata.normalize("NFC", name))
+    if match is None:
+        return False
+    word = _plain(match[0])
+    if word[0] == "y":
+        return word in _ELIDED_Y or word[1:2] not in tuple("aeiou")
+    if word[0] == "h":
+        return word not in _ASPIRATED_H
+    return word[0] in "aeiou" and word not in _NOT_ELIDED
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,0 +1,121 @@
+"""The `plan:` of a programme becomes sections and clause uses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.french.typography import typeset
+from convgen.library.conditions import (
+    Condition,
+    ConditionError,
+    Literal,
+    parse_condition,
+    parse_parameter,
+)
+from convgen.library.conditions import Path as CasePath
+from convgen.library.programme import ClauseUse, SectionKind, SectionSpec
+from convgen.library.reader import Reader
+from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+_KINDS = {kind.value: kind for kind in SectionKind}
+_LISTED = {SectionKind.PARTIES, SectionKind.PREAMBLE, SectionKind.SIGNATURE}
+_KEY = re.compile(r"[a-z][a-z0-9-]{0,34}")
+_CLAUSE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+
+
+def read_sections(reader: Reader, entry: Entry | None) -> tuple[SectionSpec, ...]:
+    """Read the lines of a plan, in order, faults to the reader."""
+    sections: list[SectionSpec] = []
+    taken: set[str] = set()
+    for item in reader.items(entry):
+        section = _section(reader, item)
+        if section is None:
+            continue
+        if section.can_be_referred_to and section.key in taken:
+            reader.fault(f"« {section.key} » est deux fois au plan", section.span, "changez-en un")
+        taken.add(section.key)
+        sections.append(section)
+    return tuple(sections)
+
+
+def _section(reader: Reader, item: Node) -> SectionSpec | None:
+    entries = item.entries if isinstance(item, Mapping) else {}
+    kinds = [_KINDS[key] for key in entries if key in _KINDS]
+    if len(kinds) != 1:
+        reader.fault("une ligne du plan a une seule de ces clés", item.span, ", ".join(_KINDS))
+        return None
+    (kind,) = kinds
+    head = entries[kind.value]
+    listed = kind in _LISTED
+    allowed = (kind.value, "intitule", "si", *(("bloc",) if listed else ("clauses",)))
+    reader.known(entries, allowed, f"une ligne « {kind.value} » du plan")
+    key = kind.value if listed else reader.text(head)
+    if not listed and not _KEY.fullmatch(key):
+        reader.fault(f"nom d’{kind.value} illisible : « {key} »", head.node.span, "exemple : duree")
+    clauses = _uses(reader, head if listed else entries.get("clauses"))
+    block = entries.get("bloc")
+    condition, text = _condition(reader, entries.get("si"))
+    return SectionSpec(
+        kind=kind,
+        key=key,
+        span=head.key_span if listed else head.node.span,
+        title=typeset(reader.text(entries.get("intitule"))),
+        clauses=clauses,
+        block=_use(reader, block.node) if block else None,
+        condition=condition,
+        condition_text=text,
+    )
+
+
+def _uses(reader: Reader, entry: Entry | None) -> tuple[ClauseUse, ...]:
+    uses = (_use(reader, node) for node in reader.items(entry))
+    return tuple(use for use in uses if use is not None)
+
+
+def _use(reader: Reader, node: Node) -> ClauseUse | None:
+    """`theme/clause`, or `{theme/clause: {delai: chemin}, si: condition}`."""
+    if isinstance(node, Scalar) and node.text and _CLAUSE.fullmatch(node.text):
+        return ClauseUse(node.text, node.span)
+    entries = dict(node.entries) if isinstance(node, Mapping) else {}
+    condition, text = _condition(reader, entries.pop("si", None))
+    if isinstance(node, Sequence) or len(entries) != 1:
+        reader.fault("une clause est attendue ici", node.span, "« thème/clause »")
+        return None
+    ((name, entry),) = entries.items()
+    if not _CLAUSE.fullmatch(name):
+        reader.fault(f"nom de clause illisible : « {name} »", entry.key_span, "« thème/clause »")
+        return None
+    use = ClauseUse(name, entry.key_span, _parameters(reader, entry))
+    return replace(use, condition=condition, condition_text=text)
+
+
+def _parameters(reader: Reader, entry: Entry) -> dict[str, CasePath | Literal]:
+    parameters: dict[str, CasePath | Literal] = {}
+    for name, given in reader.entries(entry).items():
+        text = reader.text(given)
+        try:
+            parameters[name] = parse_parameter(text)
+        except ConditionError as error:
+            _misread(reader, given, error)
+    return parameters
+
+
+def _condition(reader: Reader, entry: Entry | None) -> tuple[Condition | None, str]:
+    text = reader.text(entry)
+    if entry is None or not text:
+        return None, ""
+    try:
+        return parse_condition(text), text
+    except ConditionError as error:
+        _misread(reader, entry, error)
+        return None, ""
+
+
+def _misread(reader: Reader, entry: Entry, error: ConditionError) -> None:
+    span = entry.node.span
+    column = span.column + error.column
+    place = Span(span.file, span.line, column, span.line, column + 1)
+    way_out = "une condition : chemin, et, ou, non, chemin = \"texte\""
+    reader.diagnostics.append(Diagnostic(Code.CONDITION_SYNTAX, str(error), place, way_out))

@@ -1,0 +1,108 @@
+"""A programme: which fields its cases have, which clauses its conventions are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from convgen.diagnostics import Span
+from convgen.french.designation import Designation
+from convgen.library.clause import Clause
+from convgen.library.conditions import Condition, Literal
+from convgen.library.conditions import Path as CasePath
+from convgen.library.scope import TERM, Kind, PartyKind, Scope
+from convgen.model.convention import Convention
+from convgen.model.fields import FieldSpec, case_model
+from convgen.model.shape import Shape
+
+
+class SectionKind(StrEnum):
+    """What a line of a plan makes."""
+
+    PARTIES = "comparution"
+    PREAMBLE = "preambule"
+    PART = "partie"
+    ARTICLE = "article"
+    ANNEX = "annexe"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseUse:
+    """A clause named by a plan: what it is given, and when."""
+
+    clause: str
+    span: Span
+    parameters: Mapping[str, CasePath | Literal] = field(default_factory=dict)
+    condition: Condition | None = None
+    condition_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """A line of a plan. `key` names an article for `renvoi`; `block` is the signature's clause."""
+
+    kind: SectionKind
+    key: str
+    span: Span
+    title: str = ""
+    clauses: tuple[ClauseUse, ...] = ()
+    block: ClauseUse | None = None
+    condition: Condition | None = None
+    condition_text: str = ""
+
+    @property
+    def can_be_referred_to(self) -> bool:
+        """True for what carries a number of its own."""
+        return self.kind in {SectionKind.ARTICLE, SectionKind.ANNEX}
+
+
+@dataclass(frozen=True)
+class Programme:
+    """One type of convention.
+
+    `required` and `admitted` are dotted paths of slots; `one_of` are groups of paths of
+    which a case has exactly one.
+    """
+
+    name: str
+    file: Path
+    title: Clause
+    description: str
+    roles: Mapping[str, Designation]
+    terms: Mapping[str, Designation]
+    fields: tuple[FieldSpec, ...]
+    required: tuple[str, ...]
+    admitted: tuple[str, ...]
+    one_of: tuple[tuple[str, ...], ...]
+    sections: tuple[SectionSpec, ...]
+    _models: dict[frozenset[str], type[Convention]] = field(default_factory=dict, repr=False)
+
+    def model(self, chosen: Iterable[str] = ()) -> type[Convention]:
+        """The model of the cases that take the `chosen` path of each group of `one_of`."""
+        key = frozenset(chosen)
+        if key not in self._models:
+            self._models[key] = case_model(
+                self.roles, self.fields, (*self.required, *key), self.admitted
+            )
+        return self._models[key]
+
+    @cached_property
+    def scope(self) -> Scope:
+        """The names that any clause of this programme may use."""
+        case = Shape(self.model())
+        names: dict[str, Kind] = {}
+        for name in self.model().admitted - {"parties", "programme"}:
+            child = case.child(name)
+            if child is not None:
+                names[name] = child
+        names |= dict.fromkeys(self.terms, TERM)
+        names |= dict.fromkeys(self.roles, PartyKind())
+        return Scope({**names, "parties": PartyKind(many=True)})
+
+    def section(self, key: str) -> SectionSpec | None:
+        """The line of the plan that `renvoi(key)` points to, if any."""
+        return next((s for s in self.sections if s.can_be_referred_to and s.key == key), None)

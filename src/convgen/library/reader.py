@@ -1,0 +1,72 @@
+"""Reading a YAML tree by hand: each helper gives a value or reports why there is none."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+
+@dataclass(slots=True)
+class Reader:
+    """Collects the faults met while a library file is read."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def fault(self, message: str, span: Span, way_out: str) -> None:
+        """Report a fault of the library."""
+        self.diagnostics.append(Diagnostic(Code.PROGRAMME_FAULT, message, span, way_out))
+
+    def text(self, entry: Entry | None, default: str = "") -> str:
+        """The text of an entry; `default` when there is none."""
+        if entry is None:
+            return default
+        if isinstance(entry.node, Scalar) and entry.node.text is not None:
+            return entry.node.text
+        self.fault(f"« {entry.key} » attend un texte", entry.key_span, "écrivez-le sur sa ligne")
+        return default
+
+    def yes(self, entry: Entry | None) -> bool:
+        """True for « oui »."""
+        text = self.text(entry, "non").casefold()
+        if entry is not None and text not in {"oui", "non"}:
+            self.fault(f"« {entry.key} » attend oui ou non", entry.node.span, "écrivez oui ou non")
+        return text == "oui"
+
+    def entries(self, entry: Entry | None) -> dict[str, Entry]:
+        """The entries of a group, in order; none when there is no group."""
+        if entry is None or (isinstance(entry.node, Scalar) and entry.node.text is None):
+            return {}
+        if isinstance(entry.node, Mapping):
+            return entry.node.entries
+        self.fault(f"« {entry.key} » attend un groupe de clés", entry.key_span, "« clé: valeur »")
+        return {}
+
+    def items(self, entry: Entry | None) -> tuple[Node, ...]:
+        """The items of a list; none when there is no list."""
+        if entry is None:
+            return ()
+        if isinstance(entry.node, Sequence):
+            return entry.node.items
+        self.fault(f"« {entry.key} » attend une liste", entry.key_span, "un tiret par élément")
+        return ()
+
+    def texts(self, nodes: Iterable[Node]) -> Iterator[tuple[str, Span]]:
+        """The plain texts of a list, each with its place."""
+        for node in nodes:
+            if isinstance(node, Scalar) and node.text is not None:
+                yield node.text, node.span
+            else:
+                self.fault("un texte est attendu ici", node.span, "écrivez une seule valeur")
+
+    def known(self, entries: dict[str, Entry], allowed: Iterable[str], where: str) -> None:
+        """Report the keys that have no meaning here."""
+        names = tuple(allowed)
+        for key, entry in entries.items():
+            if key not in names:
+                near = difflib.get_close_matches(key, names, n=1)
+                way_out = f"vouliez-vous dire « {near[0]} » ?" if near else ", ".join(names)
+                self.fault(f"clé inconnue dans {where} : « {key} »", entry.key_span, way_out)

@@ -1,0 +1,184 @@
+"""`programme.yaml` becomes a Programme, or the list of its faults."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from convgen.diagnostics import Diagnostic, Span
+from convgen.french.designation import Designation, Gender, parse_designation
+from convgen.library.clause import Clause, inline_clause
+from convgen.library.plan_reading import read_sections
+from convgen.library.programme import Programme
+from convgen.library.reader import Reader
+from convgen.loading.nodes import Entry, Sequence
+from convgen.loading.source import read_source
+from convgen.model.convention import SLOTS, Convention
+from convgen.model.fields import SCALARS, FieldSpec
+from convgen.model.shape import Shape
+
+_KEYS = ("titre", "description", "parties", "termes", "exige", "admet", "un_de", "champs", "plan")
+_FIELD_KEYS = ("type", "libelle", "facultatif", "de", "options", "champs", "liste_de")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_RESERVED = frozenset(Convention.model_fields) | {"parties", "partie", "loop", "renvoi", "definit"}
+
+
+def read_programme(name: str, file: Path) -> tuple[Programme | None, list[Diagnostic]]:
+    """Read one programme. None when any fault stands in it."""
+    source, diagnostics = read_source(file)
+    if source is None or diagnostics:
+        return None, diagnostics
+    reader = Reader()
+    entries = source.root.entries
+    reader.known(entries, _KEYS, "un programme")
+    for key in ("titre", "parties", "plan"):
+        if key not in entries:
+            reader.fault(f"il manque « {key} » au programme", source.root.span, f"ajoutez « {key} : »")
+    title = _title(reader, entries.get("titre"))
+    roles = _designations(reader, entries.get("parties"))
+    terms = _designations(reader, entries.get("termes"))
+    _no_clash(reader, entries, set(roles))
+    fields = _fields(reader, reader.entries(entries.get("champs")))
+    groups = _groups(reader, entries.get("un_de"))
+    if "un_de" in entries:
+        _paths_exist(reader, fields, groups, entries["un_de"].key_span)
+    sections = read_sections(reader, entries.get("plan"))
+    if reader.diagnostics or title is None:
+        return None, reader.diagnostics
+    programme = Programme(
+        name=name,
+        file=file,
+        title=title,
+        description=reader.text(entries.get("description")),
+        roles=roles,
+        terms=terms,
+        fields=_made_optional(fields, [path for group in groups for path in group]),
+        required=_slots(reader, entries.get("exige")),
+        admitted=_slots(reader, entries.get("admet")),
+        one_of=groups,
+        sections=sections,
+    )
+    return (None if reader.diagnostics else programme), reader.diagnostics
+
+
+def _title(reader: Reader, entry: Entry | None) -> Clause | None:
+    if entry is None:
+        return None
+    clause, faults = inline_clause("titre", reader.text(entry), entry.node.span)
+    reader.diagnostics += faults
+    return clause
+
+
+def _designations(reader: Reader, entry: Entry | None) -> dict[str, Designation]:
+    found: dict[str, Designation] = {}
+    for key, item in reader.entries(entry).items():
+        parts = reader.entries(item)
+        reader.known(parts, ("designation", "genre"), f"« {key} »")
+        gender = reader.text(parts.get("genre"))
+        if gender and gender not in {g.value for g in Gender}:
+            reader.fault(f"genre inconnu : « {gender} »", item.key_span, "masculin ou féminin")
+            continue
+        try:
+            found[key] = parse_designation(
+                reader.text(parts.get("designation")), Gender(gender) if gender else None
+            )
+        except ValueError as error:
+            reader.fault(str(error), item.key_span, "exemple : {designation: la Métropole}")
+    return found
+
+
+def _no_clash(reader: Reader, entries: dict[str, Entry], roles: set[str]) -> None:
+    taken = set(_RESERVED)
+    for section in ("parties", "termes", "champs"):
+        for key, entry in reader.entries(entries.get(section)).items():
+            if not _NAME.fullmatch(key):
+                reader.fault(
+                    f"« {key} » ne peut pas nommer une variable",
+                    entry.key_span,
+                    "minuscules sans accent, chiffres et « _ »",
+                )
+            elif key in taken:
+                reader.fault(f"« {key} » est déjà pris", entry.key_span, "choisissez un autre nom")
+            taken.add(key)
+
+
+def _fields(reader: Reader, entries: dict[str, Entry]) -> tuple[FieldSpec, ...]:
+    return tuple(_field(reader, key, entry) for key, entry in entries.items())
+
+
+def _field(reader: Reader, key: str, entry: Entry) -> FieldSpec:
+    parts = reader.entries(entry)
+    reader.known(parts, _FIELD_KEYS, f"le champ « {key} »")
+    nested = parts.get("champs") or parts.get("liste_de")
+    kind = "groupe" if nested else reader.text(parts.get("type"), "texte")
+    of = reader.text(parts.get("de"), "texte")
+    options = _options(reader, parts.get("options"))
+    if kind not in {*SCALARS, "choix", "liste", "groupe"} or (kind == "liste" and of not in SCALARS):
+        reader.fault(
+            f"type inconnu pour « {key} »", entry.key_span, ", ".join((*SCALARS, "choix", "liste"))
+        )
+        kind = "texte"
+    if kind == "choix" and not options:
+        reader.fault(f"« {key} » est un choix sans options", entry.key_span, "« options: {…} »")
+    return FieldSpec(
+        name=key,
+        label=reader.text(parts.get("libelle"), key.replace("_", " ")),
+        type=kind,
+        optional=reader.yes(parts.get("facultatif")),
+        of=of,
+        options=options,
+        fields=_fields(reader, reader.entries(nested)) if nested else (),
+        many="liste_de" in parts,
+    )
+
+
+def _options(reader: Reader, entry: Entry | None) -> dict[str, str]:
+    """The options of a choice: a list, or a group « option: its words in the act »."""
+    if entry is not None and isinstance(entry.node, Sequence):
+        return {text: text for text, _ in reader.texts(entry.node.items)}
+    return {key: reader.text(given) for key, given in reader.entries(entry).items()}
+
+
+def _slots(reader: Reader, entry: Entry | None) -> tuple[str, ...]:
+    paths = []
+    for path, span in reader.texts(reader.items(entry)):
+        shape: Shape | None = Shape(Convention)
+        for name in path.split("."):
+            shape = shape.child(name) if shape else None
+        if shape is None or path.split(".")[0] not in SLOTS:
+            reader.fault(f"case inconnue : « {path} »", span, ", ".join(sorted(SLOTS)))
+        else:
+            paths.append(path)
+    return tuple(paths)
+
+
+def _groups(reader: Reader, entry: Entry | None) -> tuple[tuple[str, ...], ...]:
+    groups = []
+    for item in reader.items(entry):
+        wrapped = Entry("un_de", item.span, item)
+        groups.append(tuple(path for path, _ in reader.texts(reader.items(wrapped))))
+    return tuple(groups)
+
+
+def _made_optional(fields: tuple[FieldSpec, ...], paths: list[str]) -> tuple[FieldSpec, ...]:
+    """The alternatives of `un_de` may be left out: the chosen one is required case by case."""
+    made = []
+    for spec in fields:
+        inner = [path.partition(".")[2] for path in paths if path.startswith(f"{spec.name}.")]
+        optional = spec.optional or spec.name in paths
+        made.append(replace(spec, optional=optional, fields=_made_optional(spec.fields, inner)))
+    return tuple(made)
+
+
+def _paths_exist(
+    reader: Reader, fields: tuple[FieldSpec, ...], groups: tuple[tuple[str, ...], ...], span: Span
+) -> None:
+    """The paths of `un_de` are declared fields."""
+    for path in (path for group in groups for path in group):
+        specs, spec = fields, None
+        for name in path.split("."):
+            spec = next((s for s in specs if s.name == name), None)
+            specs = spec.fields if spec else ()
+        if spec is None:
+            reader.fault(f"champ inconnu : « {path} »", span, "déclarez-le dans « champs »")

@@ -1,0 +1,131 @@
+"""Which names a clause, a title or a condition of a programme may use, and what they are."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from convgen.french.designation import Designation
+from convgen.model.party import PublicParty
+from convgen.model.shape import Shape
+
+
+class Kind(Protocol):
+    """What a name stands for."""
+
+    @property
+    def many(self) -> bool:
+        """True for a list."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of its parts."""
+
+    def child(self, name: str) -> Kind | None:
+        """One part, or None."""
+
+    def item(self) -> Kind:
+        """One element of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text, and the forms it may have (a defined term has `.de`, `.a`…)."""
+
+    forms: tuple[str, ...] = ()
+    many: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of its forms."""
+        return self.forms
+
+    def child(self, name: str) -> Kind | None:
+        """One form, a plain text."""
+        return Words() if name in self.forms else None
+
+    def item(self) -> Kind:
+        """A text has no elements."""
+        return self
+
+
+FORMS = ("de", "a", "il", "lui", "celui")
+_WORDS = (*FORMS, "definition")
+LOOP = Words(("first", "last"))
+TERM = Words(_WORDS)
+_PARTY = Shape(PublicParty)
+_PARTY_WORDS = dict.fromkeys(("nom", *_WORDS), Words())
+
+
+@dataclass(frozen=True, slots=True)
+class PartyKind:
+    """A party as clauses see it: its forms, its name, what the case says of it."""
+
+    many: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of its parts."""
+        own = tuple(name for name in _PARTY.fields if name != "denomination")
+        return (*_PARTY_WORDS, *own)
+
+    def child(self, name: str) -> Kind | None:
+        """One part, or None."""
+        if name in _PARTY_WORDS:
+            return _PARTY_WORDS[name]
+        return _PARTY.child(name) if name != "denomination" else None
+
+    def item(self) -> Kind:
+        """One party of a list."""
+        return PartyKind()
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A path that leads nowhere: the segment at fault and the names that stand there."""
+
+    path: str
+    segment: str
+    candidates: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in French."""
+        return f"variable inconnue : « {self.path} »"
+
+    @property
+    def help(self) -> str:
+        """What to write instead, in French."""
+        near = difflib.get_close_matches(self.segment, self.candidates, n=1)
+        if near:
+            return f"vouliez-vous dire « {near[0]} » ?"
+        if not self.candidates:
+            return f"« {self.path.rpartition('.')[0]} » n’a pas de partie"
+        return f"noms possibles ici : {', '.join(sorted(self.candidates))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names in force at one place."""
+
+    names: Mapping[str, Kind]
+
+    def within(self, **names: Kind) -> Scope:
+        """The same scope with more names."""
+        return Scope({**self.names, **names})
+
+    def resolve(self, path: str) -> Kind | UnknownName:
+        """What a dotted path leads to."""
+        first, *rest = path.split(".")
+        kind = self.names.get(first)
+        if kind is None:
+            return UnknownName(path, first, tuple(self.names))
+        for segment in rest:
+            child = kind.child(segment)
+            if child is None:
+                return UnknownName(path, segment, kind.fields)
+            is_organ = isinstance(child, Shape) and child.type is Designation
+            kind = Words(FORMS) if is_organ else child
+        return kind

@@ -1,0 +1,128 @@
+"""What a clause may write in Jinja: a whitelist over its syntax tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import nodes
+
+FILTERS = frozenset({"lettres", "accord", "compte", "jusqu_a", "case", "de"})
+FUNCTIONS = frozenset({"renvoi"})
+_ALLOWED = (
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.If,
+    nodes.For,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Const,
+    nodes.Filter,
+    nodes.Call,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.CondExpr,
+)
+MAX_LOOP_DEPTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxFault:
+    """Something that a clause may not write; `name` helps to find its column on the line."""
+
+    line: int
+    message: str
+    help: str
+    name: str = ""
+
+
+def forbidden(template: nodes.Template) -> Iterator[SyntaxFault]:
+    """Every construct of a parsed clause that is not in the language of clauses."""
+    for node in template.body:
+        yield from _walk(node, 0)
+
+
+def _walk(node: nodes.Node, loops: int) -> Iterator[SyntaxFault]:
+    if not isinstance(node, _ALLOWED):
+        yield SyntaxFault(
+            node.lineno,
+            f"construction interdite dans une clause ({type(node).__name__.lower()})",
+            "une clause ne connaît que les chemins, les textes, if, for et les filtres permis",
+        )
+        return
+    yield from _fault_of(node, loops)
+    loops += isinstance(node, nodes.For)
+    for child in node.iter_child_nodes():
+        if isinstance(node, nodes.Call) and child is node.node:
+            continue
+        yield from _walk(child, loops)
+
+
+def _fault_of(node: nodes.Node, loops: int) -> Iterator[SyntaxFault]:
+    match node:
+        case nodes.Filter():
+            yield from _filter(node)
+        case nodes.Call():
+            yield from _call(node)
+        case nodes.For():
+            yield from _loop(node, loops)
+        case nodes.Compare():
+            if len(node.ops) != 1 or node.ops[0].op not in {"eq", "ne"}:
+                yield SyntaxFault(
+                    node.lineno, "comparaison interdite", "seuls == et != comparent, une fois"
+                )
+        case nodes.Const():
+            if not isinstance(node.value, str | bool | int):
+                yield SyntaxFault(node.lineno, "constante interdite", "écrivez un texte")
+        case nodes.Name() | nodes.Getattr():
+            name = node.name if isinstance(node, nodes.Name) else node.attr
+            if name.startswith("_"):
+                yield SyntaxFault(
+                    node.lineno, f"nom interdit : « {name} »", "retirez ce nom", name
+                )
+
+
+def _filter(node: nodes.Filter) -> Iterator[SyntaxFault]:
+    if node.name not in FILTERS or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        allowed = ", ".join(sorted(FILTERS))
+        yield SyntaxFault(
+            node.lineno, f"filtre inconnu : « {node.name} »", f"filtres permis : {allowed}", node.name
+        )
+    elif node.name in {"accord", "jusqu_a", "case"} and len(node.args) != 1:
+        yield SyntaxFault(
+            node.lineno, f"« {node.name} » veut une valeur entre parenthèses", "ajoutez-la", node.name
+        )
+
+
+def _call(node: nodes.Call) -> Iterator[SyntaxFault]:
+    name = node.node.name if isinstance(node.node, nodes.Name) else ""
+    plain = len(node.args) == 1 and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+    target = node.args[0] if plain else None
+    is_text = isinstance(target, nodes.Const) and isinstance(target.value, str)
+    if name not in FUNCTIONS:
+        written = name or getattr(node.node, "attr", "")
+        yield SyntaxFault(
+            node.lineno,
+            f"appel interdit : « {written} »",
+            'une clause n’appelle que renvoi("…")',
+            written,
+        )
+    elif not is_text:
+        yield SyntaxFault(
+            node.lineno, f"« {name} » veut un nom entre guillemets droits", f'{name}("…")', name
+        )
+
+
+def _loop(node: nodes.For, loops: int) -> Iterator[SyntaxFault]:
+    if loops >= MAX_LOOP_DEPTH:
+        yield SyntaxFault(node.lineno, "boucles trop imbriquées", "deux niveaux au plus")
+    over_a_path = isinstance(node.iter, nodes.Name | nodes.Getattr)
+    if not over_a_path or node.recursive or node.test or node.else_:
+        yield SyntaxFault(
+            node.lineno, "boucle interdite", "écrivez « for x in chemin », sans condition ni else"
+        )
+    if not isinstance(node.target, nodes.Name):
+        yield SyntaxFault(node.lineno, "une boucle nomme une seule variable", "« for x in … »")

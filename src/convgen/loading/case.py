@@ -1,0 +1,112 @@
+"""A case file becomes a typed case: its common file merged, its alternatives settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from convgen.diagnostics import Code, Diagnostic, Note, Span
+from convgen.loading.common import common_key_span, merge_common
+from convgen.loading.nodes import Entry, Mapping, Scalar, locate
+from convgen.loading.source import read_source
+from convgen.loading.translate import Loc, Place, first_key_span, unknown_key
+from convgen.loading.typed import Typed, read_typed
+from convgen.model.convention import Convention
+
+
+@dataclass(frozen=True, slots=True)
+class RawCase:
+    """A case as written: the tree with its common file merged in, and where it says what."""
+
+    file: Path
+    root: Mapping
+    fallback: Span  # the `commun:` line, else the first key
+
+    @property
+    def programme(self) -> tuple[str, Span]:
+        """The programme that the case names (empty if none), and the place to show."""
+        entry = self.root.entries.get("programme")
+        if entry is None:
+            return "", self.fallback
+        text = entry.node.text if isinstance(entry.node, Scalar) else None
+        return text or "", entry.node.span if text else entry.key_span
+
+
+def read_case(file: Path, roots: Sequence[Path]) -> tuple[RawCase | None, list[Diagnostic]]:
+    """Read a case file and its common file, which must stand under one of `roots`.
+
+    None when the YAML itself cannot be read.
+    """
+    source, diagnostics = read_source(file)
+    if source is None:
+        return None, diagnostics
+    merged, faults = merge_common(source, roots)
+    fallback = common_key_span(source) or first_key_span(source.root) or source.root.span
+    return RawCase(file, merged, fallback), [*diagnostics, *faults]
+
+
+def type_case(
+    case: RawCase,
+    model_for: Callable[[Sequence[str]], type[Convention]],
+    one_of: Sequence[Sequence[str]],
+    open_paths: Callable[[Loc], bool],
+) -> Typed[Convention]:
+    """Type a case with the model that its alternatives call for."""
+    root, chosen, faults = _settle(case, one_of)
+    model = model_for(chosen)
+    root, refused = _without_refused_slots(root, model, case.fallback)
+    typed = read_typed(root, model, case.fallback, open_paths)
+    return Typed(typed.value, typed.root, (*faults, *refused, *typed.diagnostics))
+
+
+def _settle(
+    case: RawCase, one_of: Sequence[Sequence[str]]
+) -> tuple[Mapping, list[str], list[Diagnostic]]:
+    """Take, in each group of alternatives, the key that the case has, even empty."""
+    root, chosen, faults = case.root, [], []
+    for group in one_of:
+        present = [path for path in group if locate(root, tuple(path.split("."))).found]
+        chosen.append(present[0] if present else group[0])
+        first = locate(root, tuple(chosen[-1].split("."))).key_span
+        for path in present[1:]:
+            faults.append(_exclusive(chosen[-1], first, path, root, case.fallback))
+            root = _without(root, tuple(path.split(".")))
+    return root, chosen, faults
+
+
+def _exclusive(
+    kept: str, kept_span: Span | None, path: str, root: Mapping, fallback: Span
+) -> Diagnostic:
+    span = locate(root, tuple(path.split("."))).key_span or fallback
+    return Diagnostic(
+        Code.EXCLUSIVE_KEYS,
+        f"« {kept} » et « {path} » s’excluent",
+        span,
+        f"gardez l’une des deux clés : « {kept} » ou « {path} »",
+        notes=(Note(f"« {kept} » est ici", kept_span),) if kept_span else (),
+    )
+
+
+def _without(root: Mapping, loc: tuple[str, ...]) -> Mapping:
+    """The same tree without the key at `loc`."""
+    entries = dict(root.entries)
+    entry = entries.pop(loc[0])
+    if len(loc) > 1 and isinstance(entry.node, Mapping):
+        inner = _without(entry.node, loc[1:])
+        kept = {**root.entries, loc[0]: Entry(entry.key, entry.key_span, inner)}
+        return Mapping(kept, root.span, root.flow)
+    return Mapping(entries, root.span, root.flow)
+
+
+def _without_refused_slots(
+    root: Mapping, model: type[Convention], fallback: Span
+) -> tuple[Mapping, list[Diagnostic]]:
+    """Take away, and report, the slots that this programme does not admit."""
+    slots = set(Convention.model_fields) - model.admitted
+    refused = [key for key in root.entries if key in slots]
+    place = Place(root, model, fallback)
+    known = sorted(model.admitted)
+    faults = [unknown_key((key,), place, known) for key in refused]
+    entries = {key: entry for key, entry in root.entries.items() if key not in refused}
+    return Mapping(entries, root.span, root.flow), faults

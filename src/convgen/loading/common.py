@@ -1,0 +1,92 @@
+"""`commun: ../_communs/x.yaml`: what several cases share is written once, one level deep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Many
+from pathlib import Path, PureWindowsPath
+
+from convgen.diagnostics import Code, Diagnostic, Note, Span
+from convgen.loading.nodes import Entry, Mapping, Scalar
+from convgen.loading.source import Source, read_source
+
+KEY = "commun"
+
+
+def common_key_span(case: Source) -> Span | None:
+    """The place of the key « commun » in a case, None when it has none."""
+    entry = case.root.entries.get(KEY)
+    return entry.key_span if entry else None
+
+
+def merge_common(case: Source, allowed_roots: Many[Path]) -> tuple[Mapping, list[Diagnostic]]:
+    """What a case says, over what its common file says; the key « commun » is gone.
+
+    The path counts from the case's folder and must lead, links followed, into one of
+    `allowed_roots`. Mappings merge; lists and values replace; a key left empty in the case is a
+    gap that the jurist declares, and hides the common value. Spans keep their file. When the
+    common file cannot be used, the case stands alone beside the diagnostics that say why.
+    """
+    entry = case.root.entries.get(KEY)
+    if entry is None:
+        return case.root, []
+    alone = _without_key(case.root)
+    path = _path_of(entry, case.file.parent, allowed_roots)
+    if isinstance(path, Diagnostic):
+        return alone, [path]
+    common, diagnostics = read_source(path)
+    if common is None:
+        return alone, diagnostics
+    if (nested := common_key_span(common)) is not None:
+        message, advice = "un fichier commun ne peut pas en appeler un autre", "retirez cette clé"
+        notes = (Note("appelé ici", _place(entry)),)
+        diagnostics.append(Diagnostic(Code.COMMON_FILE, message, nested, advice, notes=notes))
+    return _merge(_without_key(common.root), alone), diagnostics
+
+
+def _path_of(entry: Entry, folder: Path, roots: Many[Path]) -> Path | Diagnostic:
+    """The common file, its links followed, or why it cannot be read."""
+    written = entry.node.text if isinstance(entry.node, Scalar) else None
+    if not written:
+        message = f"« {KEY} » attend un chemin de fichier"
+        return _refused(entry, message, "donnez ce chemin, ou retirez la clé")
+    if PureWindowsPath(written).anchor or "\\" in written:
+        message = "le chemin du fichier commun n’est pas un chemin relatif"
+        advice = "donnez-le à partir du dossier de la fiche, avec des « / »"
+        return _refused(entry, message, advice)
+    try:
+        path = (folder / written).resolve()
+        inside = any(path.is_relative_to(root.resolve()) for root in roots)
+        present = inside and path.is_file()
+    except (OSError, RuntimeError, ValueError):
+        return _refused(entry, "le chemin du fichier commun ne mène nulle part", "vérifiez-le")
+    if not inside:
+        message = "le fichier commun est hors de la bibliothèque et du dossier de la fiche"
+        return _refused(entry, message, "déplacez-le dans la bibliothèque")
+    if not present:
+        return _refused(entry, f"fichier commun introuvable : « {written} »", "vérifiez le chemin")
+    return path
+
+
+def _merge(common: Mapping, case: Mapping) -> Mapping:
+    """The entries of both, the common ones first; the case has the last word."""
+    entries = dict(common.entries)
+    for key, entry in case.entries.items():
+        shared = entries.get(key)
+        if shared and isinstance(shared.node, Mapping) and isinstance(entry.node, Mapping):
+            entries[key] = Entry(key, entry.key_span, _merge(shared.node, entry.node))
+        else:
+            entries[key] = entry
+    return Mapping(entries, case.span, case.flow)
+
+
+def _without_key(root: Mapping) -> Mapping:
+    return Mapping({k: e for k, e in root.entries.items() if k != KEY}, root.span, root.flow)
+
+
+def _place(entry: Entry) -> Span:
+    written = isinstance(entry.node, Scalar) and entry.node.text is not None
+    return entry.node.span if written else entry.key_span
+
+
+def _refused(entry: Entry, message: str, advice: str) -> Diagnostic:
+    return Diagnostic(Code.COMMON_FILE, message, _place(entry), advice)

@@ -1,0 +1,214 @@
+"""A pydantic error becomes a diagnostic: French, at its place, by its type alone."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence as Series
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence, locate
+from convgen.model.scalars import EMPTY, NOT_A_SCALAR
+from convgen.model.shape import Shape, label_of
+
+Loc = tuple[str | int, ...]
+
+_MISSING = {"missing", EMPTY}
+_NOT_A_GROUP = {"model_type", "model_attributes_type", "dict_type"}
+_NOT_A_LIST = {"tuple_type", "list_type"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One error of a case: where it stands, whether the key is to be dropped, what to report."""
+
+    loc: Loc
+    label: str
+    unknown_key: bool
+    diagnostic: Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is needed to say where a fault stands: the tree, and where its `commun:` is."""
+
+    root: Mapping
+    model: type[BaseModel]
+    fallback: Span  # the case's `commun:` line, else its first key
+
+
+def clean(loc: Loc, root: Mapping) -> Loc:
+    """A place as the case writes it.
+
+    Segments that only name a branch of a union (« @valeur ») go, and so does the
+    index of a list of one that the case writes without a list.
+    """
+    node: Node | None = root
+    kept: list[str | int] = []
+    for segment in loc:
+        if isinstance(segment, str):
+            if segment.startswith("@"):
+                continue
+            entry = node.entries.get(segment) if isinstance(node, Mapping) else None
+            node = entry.node if entry else None
+        elif isinstance(node, Sequence):
+            node = node.items[segment] if segment < len(node.items) else None
+        else:
+            continue
+        kept.append(segment)
+    return tuple(kept)
+
+
+def translate(error: ErrorDetails, place: Place) -> Fault:
+    """Turn one pydantic error into a fault."""
+    loc = clean(error["loc"], place.root)
+    label = label_of(place.model, loc)
+    kind = error["type"]
+    if kind == "extra_forbidden":
+        return Fault(loc, label, True, unknown_key(loc, place))
+    if kind in _MISSING or error["input"] is None:
+        return Fault(loc, label, False, _missing(loc, label, place))
+    if kind == NOT_A_SCALAR:
+        return Fault(loc, label, False, _not_a_scalar(loc, label, place))
+    if kind in _NOT_A_GROUP or kind in _NOT_A_LIST:
+        return Fault(loc, label, False, _wrong_shape(loc, label, kind in _NOT_A_LIST, place))
+    return Fault(loc, label, False, _invalid(loc, label, error, place))
+
+
+def _missing(loc: Loc, label: str, place: Place) -> Diagnostic:
+    located = locate(place.root, loc)
+    path = dotted(loc)
+    message = f"il manque : {label} ({path})"
+    if located.found and located.key_span is not None:
+        return Diagnostic(
+            Code.GAP, message, located.key_span, f"complétez la valeur de « {loc[-1]} »"
+        )
+    parent = locate(place.root, loc[:-1])
+    span = parent.key_span if loc[:-1] and parent.found else None
+    if span is None and loc[:-1] and parent.found and parent.value is not None:
+        span = first_key_span(parent.value)
+    if span is None or span.file != place.fallback.file:
+        span = place.fallback
+    where = f"sous « {dotted(loc[:-1])} »" if loc[:-1] else "à la fiche"
+    return Diagnostic(Code.GAP, message, span, f"ajoutez « {loc[-1]} : … » {where}")
+
+
+def unknown_key(loc: Loc, place: Place, known: Series[str] | None = None) -> Diagnostic:
+    """Report a key that the model does not have, with the nearest one that it has."""
+    located = locate(place.root, loc)
+    span = located.key_span or place.fallback
+    names = known if known is not None else _siblings(place.model, loc)
+    near = difflib.get_close_matches(str(loc[-1]), names, n=1)
+    free = [name for name in names if name not in _present(place.root, loc[:-1])]
+    help_text = (
+        f"vouliez-vous dire « {near[0]} » ?"
+        if near
+        else f"retirez cette clé ; clés possibles ici : {', '.join(sorted(free or names))}"
+    )
+    return Diagnostic(Code.UNKNOWN_KEY, f"clé inconnue : « {loc[-1]} »", span, help_text)
+
+
+def _present(root: Mapping, loc: Loc) -> set[str]:
+    parent = locate(root, loc).value if loc else root
+    return set(parent.entries) if isinstance(parent, Mapping) else set()
+
+
+def _siblings(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
+    shape: Shape | None = Shape(model)
+    for segment in loc[:-1]:
+        if shape is not None and shape.many:
+            shape = shape.item()
+        if shape is not None and isinstance(segment, str):
+            shape = shape.child(segment)
+    return shape.fields if shape else ()
+
+
+def _not_a_scalar(loc: Loc, label: str, place: Place) -> Diagnostic:
+    node = locate(place.root, loc).value
+    span = node.span if node else place.fallback
+    if isinstance(node, Sequence | Mapping) and node.flow:
+        marks = "[…]" if isinstance(node, Sequence) else "{…}"
+        return Diagnostic(
+            Code.YAML_TRAP,
+            f"« {loc[-1]} » : les signes {marks} ont un sens en YAML, ce n’est plus un texte",
+            span,
+            "mettez des guillemets autour de la valeur",
+        )
+    what = "une liste" if isinstance(node, Sequence) else "un groupe de clés"
+    return Diagnostic(
+        Code.WRONG_TYPE,
+        f"{label} : une valeur simple est attendue, pas {what}",
+        _head(node, span),
+        f"écrivez la valeur sur la ligne de « {loc[-1]} »",
+    )
+
+
+def _wrong_shape(loc: Loc, label: str, wants_list: bool, place: Place) -> Diagnostic:
+    node = locate(place.root, loc).value
+    span = node.span if node else place.fallback
+    wanted = "une liste" if wants_list else "un groupe de clés"
+    way = (
+        "écrivez chaque élément sur sa ligne, après un tiret"
+        if wants_list
+        else f"écrivez dessous, en retrait : {', '.join(_parts(place.model, loc))}"
+    )
+    return Diagnostic(
+        Code.WRONG_TYPE, f"{label} : {wanted} est attendu{'e' * wants_list}", _head(node, span), way
+    )
+
+
+def _parts(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
+    return _siblings(model, (*loc, ""))
+
+
+def _head(node: Node | None, span: Span) -> Span:
+    """The first line only of a node that runs over several."""
+    if span.end_line == span.line:
+        return span
+    first = first_key_span(node) if node is not None else None
+    return first or Span(span.file, span.line, span.column, span.line, span.column + 1)
+
+
+def first_key_span(node: Node) -> Span | None:
+    """Where the first key, or element, of a node stands."""
+    if isinstance(node, Mapping):
+        entry: Entry | None = next(iter(node.entries.values()), None)
+        return entry.key_span if entry else None
+    if isinstance(node, Sequence):
+        return first_key_span(node.items[0]) if node.items else node.span
+    return node.span
+
+
+def _invalid(loc: Loc, label: str, error: ErrorDetails, place: Place) -> Diagnostic:
+    node = locate(place.root, loc).value
+    span = node.span if node else place.fallback
+    reason = _reason(error)
+    return Diagnostic(Code.INVALID_VALUE, f"{label} : {reason}", span, f"corrigez « {loc[-1]} »")
+
+
+def _reason(error: ErrorDetails) -> str:
+    cause: Any = error.get("ctx", {}).get("error")
+    return str(cause) if isinstance(cause, Exception) else f"valeur refusée ({error['type']})"
+
+
+def raw_text(root: Mapping, loc: Loc) -> str:
+    """What the case says at a place, when it is a plain value; empty otherwise."""
+    located = locate(root, loc)
+    node = located.value if located.found else None
+    return node.text or "" if isinstance(node, Scalar) else ""
+
+
+def dotted(loc: Loc) -> str:
+    """Write a place as a path: `parties.porteur.habilitation.date`, list items from 1.
+
+    >>> dotted(("calendrier", "etapes", 1, "duree_min"))
+    'calendrier.etapes[2].duree_min'
+    """
+    path = ""
+    for segment in loc:
+        path += f"[{segment + 1}]" if isinstance(segment, int) else f".{segment}"
+    return path.lstrip(".")

@@ -1,0 +1,95 @@
+"""The typed core of a case: the slots that any convention may have and that rules know.
+
+A programme requires, admits or leaves out each slot and adds fields of its own
+(`convgen.model.fields`). A party's role, a slot or a field that a case leaves out is None.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from convgen.model.absent import Absent
+from convgen.model.party import Frozen, Party
+from convgen.model.scalars import (
+    AmountField,
+    Choice,
+    Date,
+    DurationField,
+    Known,
+    MonthField,
+    Optionally,
+    Text,
+    read_choice,
+    scalar,
+)
+
+
+class Stage(Frozen):
+    """One step of a schedule, with its shortest and, if it differs, longest duration."""
+
+    intitule: Known[Text] = Field(title="intitulé de l’étape")
+    duree_min: Known[DurationField] = Field(title="durée de l’étape")
+    duree_max: Optionally[DurationField] = Field(None, title="durée maximale de l’étape")
+
+
+class Schedule(Frozen):
+    """The schedule of a project (« calendrier »)."""
+
+    duree: Optionally[DurationField] = Field(None, title="durée du projet")
+    debut_souhaite: Optionally[MonthField] = Field(None, title="début souhaité")
+    etapes: Optionally[tuple[Known[Stage], ...]] = Field(None, title="étapes du projet")
+    mise_en_place_avant: Optionally[Date] = Field(None, title="date butoir de mise en place")
+    bilan_avant: Optionally[Date] = Field(None, title="date limite du bilan")
+
+
+_TRANSFERS = {"de droit": "de droit", "sur demande": "sur demande"}
+
+
+class DataSharing(Frozen):
+    """How the data of a project are shared (« partage des données »)."""
+
+    transfert: Known[Annotated[Choice, scalar(read_choice(_TRANSFERS))]] = Field(
+        title="mode de transfert des données (de droit, sur demande)"
+    )
+
+
+class Signing(Frozen):
+    """Place and date of the signature; open, they are ruled lines to fill by hand."""
+
+    lieu: Optionally[Text] = Field(None, title="lieu de signature")
+    date: Optionally[Date] = Field(None, title="date de signature")
+
+
+class Convention(Frozen):
+    """Any convention: slots are None where the case has none."""
+
+    admitted: ClassVar[frozenset[str]] = frozenset()  # the keys that a case may have
+
+    programme: Known[Text] = Field(title="programme")
+    reference: Optionally[Text] = Field(None, title="référence de la convention")
+    prise_effet: Optionally[Date] = Field(None, title="date de prise d’effet")
+    terme: Optionally[Date] = Field(None, title="terme de la convention")
+    duree: Optionally[DurationField] = Field(None, title="durée de la convention")
+    montant: Optionally[AmountField] = Field(None, title="montant")
+    calendrier: Optionally[Schedule] = Field(None, title="calendrier")
+    partage_donnees: Optionally[DataSharing] = Field(None, title="partage des données")
+    tribunal: Optionally[Text] = Field(None, title="tribunal compétent")
+    lieu_execution: Optionally[Text] = Field(None, title="lieu d’exécution")
+    signature: Optionally[Signing] = Field(None, title="signature")
+
+    def roles(self) -> dict[str, tuple[Party | Absent, ...]]:
+        """The parties by role, in the order of the act; a role not filled in is one gap."""
+        parties = getattr(self, "parties", None)
+        if parties is None or isinstance(parties, Absent):
+            return {}
+        return {
+            role: (held,) if isinstance(held, Absent) else held
+            for role in type(parties).model_fields
+            if (held := getattr(parties, role)) is not None
+        }
+
+
+# What each slot of a convention is called in a programme's `exige` and `admet`.
+SLOTS = frozenset(Convention.model_fields) - {"programme", "signature"}

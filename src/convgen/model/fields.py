@@ -1,0 +1,158 @@
+"""The case model of one programme: the typed core, plus the fields that it declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import Field, create_model
+from pydantic.fields import FieldInfo
+
+from convgen.french.designation import Designation
+from convgen.model.convention import SLOTS, Convention
+from convgen.model.party import Frozen, Role
+from convgen.model.scalars import (
+    AmountField,
+    Choice,
+    Date,
+    DurationField,
+    Integer,
+    Known,
+    MonthField,
+    Number,
+    Optionally,
+    PercentageField,
+    Text,
+    YesNo,
+    read_choice,
+    scalar,
+)
+
+SCALARS: Mapping[str, Any] = {
+    "texte": Text,
+    "entier": Integer,
+    "nombre": Number,
+    "date": Date,
+    "mois": MonthField,
+    "duree": DurationField,
+    "montant": AmountField,
+    "pourcentage": PercentageField,
+    "oui_non": YesNo,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field that a programme declares.
+
+    `type` is a key of SCALARS, « choix », « liste » (of `of`) or « groupe » (of `fields`);
+    `many` makes a list of groups.
+    """
+
+    name: str
+    label: str
+    type: str
+    optional: bool = False
+    of: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    fields: tuple[FieldSpec, ...] = ()
+    many: bool = False
+
+
+Tree = dict[str, "Tree"]
+
+
+def tree(paths: Iterable[str]) -> Tree:
+    """Turn dotted paths into nested names.
+
+    >>> tree(["terme", "calendrier.duree", "calendrier.etapes"])
+    {'terme': {}, 'calendrier': {'duree': {}, 'etapes': {}}}
+    """
+    root: Tree = {}
+    for path in paths:
+        node = root
+        for name in path.split("."):
+            node = node.setdefault(name, {})
+    return root
+
+
+def case_model(
+    roles: Mapping[str, Designation],
+    specs: Iterable[FieldSpec],
+    required: Iterable[str],
+    admitted: Iterable[str],
+) -> type[Convention]:
+    """Build the model of the cases of one programme.
+
+    `required` are dotted paths, `admitted` names of slots. A slot neither required
+    nor admitted is not among the model's `admitted` keys, and stays None.
+    """
+    needed = tree(required)
+    specs = tuple(specs)
+    definitions: dict[str, Any] = {
+        name: _required(name, Convention.model_fields[name], needed[name])
+        for name in needed
+        if name in SLOTS
+    }
+    for spec in specs:
+        definitions[spec.name] = _declared(spec, needed.get(spec.name))
+    definitions["parties"] = (Known[_parties_model(roles)], Field(title="parties"))
+    model = create_model("Case", __base__=Convention, **definitions)
+    slots = {path.split(".")[0] for path in (*needed, *admitted)} & SLOTS
+    model.admitted = frozenset({"programme", "parties", "signature"} | slots | set(definitions))
+    return model
+
+
+def _parties_model(roles: Mapping[str, Designation]) -> type[Frozen]:
+    definitions: dict[str, Any] = {
+        role: (
+            Known[Role],
+            Field(title=designation.nominative, json_schema_extra={"de": designation.de}),
+        )
+        for role, designation in roles.items()
+    }
+    return create_model("Parties", __base__=Frozen, **definitions)
+
+
+def _required(name: str, info: FieldInfo, needed: Tree) -> Any:
+    """The definition of a slot made compulsory, with its compulsory parts."""
+    inner = _value_type(info)
+    if needed:
+        parts = {key: _required(key, inner.model_fields[key], sub) for key, sub in needed.items()}
+        inner = create_model(inner.__name__, __base__=inner, **parts)
+    return (Known[inner], Field(title=info.title or name))
+
+
+def _value_type(info: FieldInfo) -> Any:
+    """The type that `Optionally` or `Known` wraps."""
+    return _union_member(info.annotation)
+
+
+def _union_member(annotation: Any) -> Any:
+    first = annotation.__args__[0]
+    if not hasattr(first, "__metadata__"):
+        return first
+    rest = first.__metadata__[:-1]  # the last one is the Tag
+    return Annotated[first.__origin__, *rest] if rest else first.__origin__
+
+
+def _declared(spec: FieldSpec, needed: Tree | None) -> Any:
+    wrap = Optionally if spec.optional and needed is None else Known
+    default = {"default": None} if wrap is Optionally else {}
+    return (wrap[_type_of(spec, needed or {})], Field(title=spec.label, **default))  # type: ignore[index]
+
+
+def _type_of(spec: FieldSpec, needed: Tree) -> Any:
+    if spec.fields:
+        group = create_model(
+            spec.name,
+            __base__=Frozen,
+            **{sub.name: _declared(sub, needed.get(sub.name)) for sub in spec.fields},
+        )
+        return tuple[Known[group], ...] if spec.many else group
+    if spec.type == "choix":
+        return Annotated[Choice, scalar(read_choice(spec.options))]
+    if spec.type == "liste":
+        return tuple[Known[SCALARS[spec.of]], ...]
+    return SCALARS[spec.type]

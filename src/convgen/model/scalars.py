@@ -1,0 +1,184 @@
+"""The values that one scalar of a case can hold, and how each is read from what was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import Discriminator, GetPydanticSchema, PlainValidator, Tag
+from pydantic_core import PydanticCustomError, core_schema
+
+from convgen.french import identifiers, reading
+from convgen.french.durations import Unit
+from convgen.model.absent import Absent
+
+EMPTY = "vide"  # error type: the key is there, its value is not
+NOT_A_SCALAR = "pas_un_texte"  # error type: a list or a mapping stands where text is expected
+
+
+class Siren(str):
+    """Nine digits, key checked."""
+
+    __slots__ = ()
+
+
+class Siret(str):
+    """Fourteen digits, key checked."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A month of a year; months count from 1."""
+
+    year: int
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A whole number of a unit: « 30 jours »."""
+
+    count: int
+    unit: Unit
+
+    @property
+    def days(self) -> float:
+        """The duration in days, months counted as 30.44 and years as 365.25: to compare only."""
+        return self.count * _DAYS[self.unit]
+
+
+_DAYS = {Unit.HOUR: 1 / 24, Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30.4375, Unit.YEAR: 365.25}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Amount:
+    """Euros, at most two decimals."""
+
+    euros: Decimal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Percentage:
+    """A share of a hundred, from 0 to 100."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The option that a case takes: its key in the case, its words in the act."""
+
+    key: str
+    label: str
+
+
+def scalar(read: Callable[[str], Any]) -> PlainValidator:
+    """Validate a scalar with `read`, whose ValueError says in French what is wrong."""
+
+    def validate(value: object) -> Any:
+        if value is None:
+            raise PydanticCustomError(EMPTY, "vide")
+        if not isinstance(value, str):
+            raise PydanticCustomError(NOT_A_SCALAR, "une valeur simple est attendue ici")
+        return read(value)
+
+    return PlainValidator(validate, json_schema_input_type=str)
+
+
+def read_text(text: str) -> str:
+    """Read a one-paragraph text: line breaks and runs of blanks become one space.
+
+    >>> read_text("Ville de\\n  Nice")
+    'Ville de Nice'
+    """
+    return re.sub(r"[ \t\n]+", " ", text).strip(" ")
+
+
+_POSTCODE = re.compile(r"[0-9]{5}")
+_INSEE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}")
+
+
+def _read_postcode(text: str) -> str:
+    if not _POSTCODE.fullmatch(text):
+        raise ValueError("un code postal a cinq chiffres, par exemple 01000")
+    return text
+
+
+def _read_insee(text: str) -> str:
+    if not _INSEE.fullmatch(text):
+        raise ValueError("un code INSEE de commune a cinq caractères, par exemple 94022 ou 2A004")
+    return text
+
+
+def read_choice(options: Mapping[str, str]) -> Callable[[str], Choice]:
+    """Make the reader of a choice among `options` (key to words); case does not matter."""
+    keys = {key.casefold(): key for key in options}
+
+    def read(text: str) -> Choice:
+        key = keys.get(text.strip().casefold())
+        if key is None:
+            raise ValueError(f"« {text} » n’est pas une option ; au choix : {', '.join(options)}")
+        return Choice(key, options[key])
+
+    return read
+
+
+def _read_number(text: str) -> Decimal:
+    return reading.read_amount(text)
+
+
+def _read_month(text: str) -> Month:
+    return Month(*reading.read_month(text))
+
+
+def _read_duration(text: str) -> Duration:
+    return Duration(*reading.read_duration(text))
+
+
+Text = Annotated[str, scalar(read_text)]
+SirenField = Annotated[Siren, scalar(lambda text: Siren(identifiers.check_siren(text)))]
+SiretField = Annotated[Siret, scalar(lambda text: Siret(identifiers.check_siret(text)))]
+Postcode = Annotated[str, scalar(_read_postcode)]
+Insee = Annotated[str, scalar(_read_insee)]
+Date = Annotated[date, scalar(reading.read_date)]
+MonthField = Annotated[Month, scalar(_read_month)]
+DurationField = Annotated[Duration, scalar(_read_duration)]
+AmountField = Annotated[Amount, scalar(lambda text: Amount(reading.read_amount(text)))]
+PercentageField = Annotated[Percentage, scalar(lambda text: Percentage(reading.read_percentage(text)))]
+Integer = Annotated[int, scalar(reading.read_integer)]
+Number = Annotated[Decimal, scalar(_read_number)]
+YesNo = Annotated[bool, scalar(reading.read_boolean)]
+
+_AbsentSchema = Annotated[
+    Absent, GetPydanticSchema(lambda _s, _h: core_schema.is_instance_schema(Absent))
+]
+
+
+def _required_tag(value: object) -> str:
+    return "@absente" if isinstance(value, Absent) else "@valeur"
+
+
+def _optional_tag(value: object) -> str:
+    return "@vide" if value is None else _required_tag(value)
+
+
+T = TypeVar("T")
+
+# A value that must be there, or what stands for its absence.
+Known = Annotated[
+    Annotated[T, Tag("@valeur")] | Annotated[_AbsentSchema, Tag("@absente")],
+    Discriminator(_required_tag),
+]
+# The same, or nothing at all.
+Optionally = Annotated[
+    Annotated[T, Tag("@valeur")]
+    | Annotated[_AbsentSchema, Tag("@absente")]
+    | Annotated[None, Tag("@vide")],
+    Discriminator(_optional_tag),
+]

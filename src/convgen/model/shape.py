@@ -1,0 +1,81 @@
+"""What a path of a case leads to, read from the annotations of its model."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from convgen.model.absent import Absent
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The type of a value, whether it is a list of them, whether it may be absent."""
+
+    type: type[Any]
+    many: bool = False
+    optional: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of its parts, none for a plain value."""
+        return tuple(self.type.model_fields) if issubclass(self.type, BaseModel) else ()
+
+    def child(self, name: str) -> Shape | None:
+        """The shape of one part, None if there is no such part."""
+        if self.many or not issubclass(self.type, BaseModel) or name not in self.type.model_fields:
+            return None
+        return shape_of(self.type.model_fields[name].annotation)
+
+    def item(self) -> Shape:
+        """The shape of one element of a list."""
+        return Shape(self.type)
+
+
+def shape_of(annotation: Any) -> Shape:
+    """Read a field's annotation, gaps set aside."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return shape_of(get_args(annotation)[0])
+    if origin in (Union, types.UnionType):
+        members = [_bare(member) for member in get_args(annotation)]
+        shape = shape_of(next(m for m in members if m is not Absent and m is not type(None)))
+        return Shape(shape.type, shape.many, shape.optional or type(None) in members)
+    if origin is tuple:
+        inner = shape_of(get_args(annotation)[0])
+        return Shape(inner.type, many=True)
+    return Shape(annotation)
+
+
+def _bare(annotation: Any) -> Any:
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    return annotation
+
+
+def label_of(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
+    """Name a place of a case in French, as « il manque … » wants it.
+
+    >>> label_of(case, ("parties", "porteur", "habilitation", "date"))
+    'date de l’acte d’habilitation de la Métropole'
+    """
+    label, owner, role, shape = "", "", "", Shape(model)
+    for segment in loc:
+        if isinstance(segment, int):
+            if shape.many:
+                label = f"{label} (n° {segment + 1})" if segment and not owner else label
+                shape = shape.item()
+            continue
+        shape = shape.item() if shape.many else shape
+        if not issubclass(shape.type, BaseModel) or segment not in shape.type.model_fields:
+            return label or str(segment)
+        info = shape.type.model_fields[segment]
+        label = info.title or str(segment)
+        extra = info.json_schema_extra
+        if isinstance(extra, dict) and "de" in extra:
+            owner, role = str(extra["de"]), label
+        shape = shape_of(info.annotation)
+    return f"{label} {owner}" if owner and label != role else label

@@ -1,0 +1,26 @@
+"""The three states in which an act can be written."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """How complete an act must be to be written."""
+
+    FINAL = "definitif"  # ready to sign: nothing missing but place and date
+    PROJECT = "projet"  # annexed to the deliberation that will authorise it
+    DRAFT = "brouillon"  # always written, its gaps shown
+
+
+def may_stay_open(path: tuple[str | int, ...], state: State) -> bool:
+    """True for what a state leaves as a ruled blank when the case does not have it.
+
+    A project is voted before the parties are authorised: their habilitations, the
+    reference and the signature are not known yet.
+    """
+    if path[:1] == ("signature",) or "signe_le" in path:
+        return True
+    if state is not State.PROJECT:
+        return False
+    return path[:1] == ("reference",) or (path[:1] == ("parties",) and "habilitation" in path)

@@ -1,0 +1,134 @@
+"""From a case file to a Word file: read, type, plan, assemble, judge, fill, verify, write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+from convgen.assembly.assemble import assemble, gaps_of
+from convgen.assembly.context import context_of
+from convgen.assembly.evaluation import evaluate
+from convgen.assembly.plan import Plan, make_plan
+from convgen.assembly.stream import read_stream
+from convgen.diagnostics import Diagnostic, Span, has_errors, in_file_order
+from convgen.library.consistency import faults_of_programme
+from convgen.library.programme import Programme
+from convgen.library.store import Library, find_library
+from convgen.loading.case import RawCase, read_case, type_case
+from convgen.loading.nodes import locate
+from convgen.loading.typed import Typed
+from convgen.model.convention import Convention
+from convgen.model.document import Document, Provenance, Run
+from convgen.model.state import State, may_stay_open
+from convgen.rules.judge import judge
+from convgen.rules.subject import Subject
+
+# Faults of the case itself: a draft is written all the same.
+_BEARABLE = ("CG1", "CG3")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """What is known of a case: `plan` and `document` are None when a fault stands before them."""
+
+    file: Path
+    library: Library | None = None
+    programme: Programme | None = None
+    plan: Plan | None = None
+    document: Document | None = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def can_be_written(self, state: State) -> bool:
+        """A draft bears the faults of its case; any other state bears no error."""
+        if self.document is None:
+            return False
+        errors = [d for d in self.diagnostics if d.is_error]
+        if state is State.DRAFT:
+            return all(d.code.startswith(_BEARABLE) for d in errors)
+        return not errors
+
+
+def assemble_case(
+    file: Path, state: State, library: Library | Path | None = None
+) -> Assembled:
+    """Read a case and assemble its act, up to the document tree, with every fault found.
+
+    `library` is a library already opened, a folder, or None to find it around the case.
+    """
+    found = library if isinstance(library, Library) else find_library(file, library)
+    if isinstance(found, Diagnostic):
+        _, unread = read_case(file, [file.parent])
+        return Assembled(file, diagnostics=unread if has_errors(unread) else [found])
+    case, diagnostics = read_case(file, [found.root, file.parent])
+    if case is None:
+        return Assembled(file, found, diagnostics=diagnostics)
+    programme, faults = found.programme(*case.programme)
+    diagnostics += faults
+    if programme is None:
+        return Assembled(file, found, diagnostics=in_file_order(diagnostics))
+    typed = type_case(
+        case, programme.model, programme.one_of, lambda loc: may_stay_open(loc, state)
+    )
+    diagnostics += typed.diagnostics
+    subject = Subject(typed.value, programme.roles, _places(typed, case))
+    diagnostics += judge(subject)
+    library_faults = faults_of_programme(found, programme)
+    if library_faults:
+        diagnostics += library_faults
+        return Assembled(file, found, programme, diagnostics=in_file_order(diagnostics))
+    plan, document, faults = _document(found, programme, typed.value, state)
+    diagnostics += faults
+    return Assembled(file, found, programme, plan, document, in_file_order(diagnostics))
+
+
+def _places(typed: Typed[Convention], case: RawCase) -> Any:
+    def place(*loc: str | int) -> Span:
+        return locate(typed.root, loc).span if typed.root.entries else case.fallback
+
+    return place
+
+
+def _document(
+    library: Library, programme: Programme, case: Convention, state: State
+) -> tuple[Plan, Document | None, list[Diagnostic]]:
+    context = context_of(programme, case)
+    plan = make_plan(library, programme, lambda path: _value(context, path))
+    title, faults = _title(programme, context)
+    reference = _reference(case, state)
+    document, more = assemble(plan, context, title, reference)
+    if state is State.DRAFT:
+        document = replace(document, banner=_banner(document))
+    return plan, document, [*faults, *more]
+
+
+def _value(context: Mapping[str, Any], path: str) -> object:
+    first, *rest = path.split(".")
+    return reduce(lambda value, name: getattr(value, name, None), rest, context[first])
+
+
+def _title(programme: Programme, context: Mapping[str, Any]) -> tuple[tuple[Run, ...], list[Diagnostic]]:
+    marked = evaluate(programme.title, context)
+    if isinstance(marked, Diagnostic):
+        return (), [marked]
+    blocks = read_stream(marked, Provenance()).blocks
+    return (blocks[0].runs if blocks else ()), []
+
+
+def _reference(case: Convention, state: State) -> str:
+    """The reference of the act; a project leaves a line to write it on."""
+    if isinstance(case.reference, str):
+        return case.reference
+    return "_" * 20 if state is State.PROJECT and "reference" in case.admitted else ""
+
+
+def _banner(document: Document) -> str:
+    count = len(set(gaps_of(document)))
+    if not count:
+        return "Brouillon"
+    points = "point" if count == 1 else "points"
+    return f"Brouillon\u00a0: {count} {points} à compléter ou à corriger"
+
+

@@ -1,0 +1,17 @@
+"""One line a diagnostic, as editors and pipes like them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from convgen.diagnostics import Diagnostic
+from convgen.report.words import SEVERITIES, count, place, visible
+
+
+def concise(diagnostics: Sequence[Diagnostic]) -> str:
+    """`path:line:col: erreur CG101 message` for each, then the count."""
+    lines = [
+        f"{place(d.span)}: {SEVERITIES[d.severity]} {d.code} {visible(d.message)}"
+        for d in diagnostics
+    ]
+    return "\n".join([*lines, count(diagnostics)]) if lines else ""

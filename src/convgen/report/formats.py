@@ -1,0 +1,44 @@
+"""The one entry of this room: diagnostics in, the text of a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from convgen.diagnostics import Diagnostic, in_file_order
+from convgen.report.concise import concise
+from convgen.report.excerpt import Lines, lines_of_file
+from convgen.report.full import full
+from convgen.report.json import as_json
+
+
+class Format(StrEnum):
+    """What a report looks like: for reading, for one line each, for programs."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+def report(
+    diagnostics: Iterable[Diagnostic],
+    output_format: Format,
+    *,
+    color: bool = False,
+    width: int = 100,
+    lines_of: Lines = lines_of_file,
+) -> str:
+    """The report of `diagnostics`, each once, in file order, without a final end of line.
+
+    `width` counts terminal cells and bounds the excerpts of `full`; `color` adds ANSI colours to
+    `full`; `lines_of` gives the lines of a file to quote, or none. Empty when there is nothing
+    to say (`[]` in JSON).
+    """
+    ordered = in_file_order(diagnostics)
+    match output_format:
+        case Format.FULL:
+            return full(ordered, color=color, width=width, lines_of=lines_of)
+        case Format.CONCISE:
+            return concise(ordered)
+        case Format.JSON:
+            return as_json(ordered)

@@ -1,0 +1,45 @@
+"""Diagnostics as JSON, for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from convgen.diagnostics import Diagnostic, Note, Span
+from convgen.report.words import HOSTILE, shown_path
+
+
+def as_json(diagnostics: Sequence[Diagnostic]) -> str:
+    """A list of objects, two spaces of indent, UTF-8 left as it is, hostile characters escaped."""
+    text = json.dumps([_object(d) for d in diagnostics], ensure_ascii=False, indent=2)
+    return HOSTILE.sub(_escaped, text)
+
+
+def _object(diagnostic: Diagnostic) -> dict[str, object]:
+    return {
+        "code": diagnostic.code.value,
+        "severity": diagnostic.severity.value,
+        **_place(diagnostic.span),
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+        "notes": [_note(note) for note in diagnostic.notes],
+    }
+
+
+def _note(note: Note) -> dict[str, object]:
+    return {"message": note.message, **_place(note.span)}
+
+
+def _place(span: Span) -> dict[str, object]:
+    return {
+        "file": shown_path(span.file),
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"

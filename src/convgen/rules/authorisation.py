@@ -1,0 +1,89 @@
+"""Rules on the acts that authorise the parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from convgen.diagnostics import Code, Diagnostic
+from convgen.french.dates import long_date
+from convgen.french.identifiers import Receipt, parse_receipt
+from convgen.french.designation import Designation
+from convgen.model.party import Authorisation
+from convgen.rules.subject import HeldRole, Loc, Subject
+
+_DELEGATED = re.compile(r"\b(bureau|commission permanente)\b", re.IGNORECASE)
+
+
+def _authorised(subject: Subject) -> Iterator[tuple[HeldRole, Authorisation, Loc]]:
+    for held in subject.parties():
+        act = held.party.habilitation
+        if isinstance(act, Authorisation):
+            yield held, act, (*held.loc, "habilitation")
+
+
+def delegated_organ(subject: Subject) -> Iterator[Diagnostic]:
+    """A bureau or commission permanente acts by delegation (CGCT L. 5211-10, L. 3211-2)."""
+    for held, act, loc in _authorised(subject):
+        organ = act.organe.noun if isinstance(act.organe, Designation) else ""
+        if _DELEGATED.search(organ) and act.delegation is None:
+            yield subject.warn(
+                Code.DELEGATION_MISSING,
+                f"{act.organe} {held.designation.de} décide par délégation : "
+                "l’acte de délégation n’est pas cité",
+                (*loc, "organe"),
+                "ajoutez « delegation » (acte, date) sous « habilitation »",
+            )
+
+
+def receipt_agrees(subject: Subject) -> Iterator[Diagnostic]:
+    """The prefecture's receipt names the party, the act's date and its number."""
+    for held, act, loc in _authorised(subject):
+        if not isinstance(act.accuse, str):
+            continue
+        place = (*loc, "accuse")
+        try:
+            receipt = parse_receipt(act.accuse)
+        except ValueError as error:
+            yield subject.warn(Code.RECEIPT_MISMATCH, str(error), place, "vérifiez l’identifiant")
+            continue
+        for message in _disagreements(receipt, held, act):
+            yield subject.warn(
+                Code.RECEIPT_MISMATCH, message, place, "vérifiez l’accusé et l’habilitation"
+            )
+
+
+def _disagreements(receipt: Receipt, held: HeldRole, act: Authorisation) -> Iterator[str]:
+    siren = held.party.siren
+    if isinstance(siren, str) and receipt.siren != siren:
+        yield f"l’accusé porte le SIREN {receipt.siren}, la partie {siren}"
+    if isinstance(act.date, date) and receipt.date != act.date:
+        yield (
+            f"l’accusé date l’acte du {long_date(receipt.date)}, "
+            f"l’habilitation est du {long_date(act.date)}"
+        )
+    if isinstance(act.numero, str) and _digits(act.numero) not in _digits(receipt.numero):
+        yield f"l’accusé porte le numéro {receipt.numero}, l’habilitation {act.numero}"
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def authorised_before_signing(subject: Subject) -> Iterator[Diagnostic]:
+    """An act is sent to the prefect before the signature (CE, avis, 10 juin 1996, n° 176873)."""
+    for held, act, loc in _authorised(subject):
+        signed = held.party.signe_le or getattr(subject.case.signature, "date", None)
+        for name in ("date", "recue_le"):
+            known = getattr(act, name)
+            if isinstance(known, date) and isinstance(signed, date) and signed < known:
+                what = "est reçu en préfecture" if name == "recue_le" else "est pris"
+                yield subject.refuse(
+                    Code.SIGNED_TOO_EARLY,
+                    f"signature du {long_date(signed)} : l’acte d’habilitation "
+                    f"{held.designation.de} {what} plus tard, le {long_date(known)}",
+                    (*loc, name),
+                    "signez après la réception de l’acte en préfecture, ou corrigez la date",
+                )
+                break

@@ -1,0 +1,89 @@
+"""Rules on terms and schedules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from convgen.diagnostics import Code, Diagnostic
+from convgen.french.dates import long_date, month_year
+from convgen.french.durations import Unit
+from convgen.model.convention import Schedule, Stage
+from convgen.model.scalars import Duration, Month
+from convgen.rules.subject import Subject
+
+
+def term_after_start(subject: Subject) -> Iterator[Diagnostic]:
+    """A convention ends after it starts."""
+    case = subject.case
+    start, end = case.prise_effet, case.terme
+    if isinstance(start, date) and isinstance(end, date) and end <= start:
+        yield subject.refuse(
+            Code.TERM,
+            f"le terme ({long_date(end)}) n’est pas après la prise d’effet ({long_date(start)})",
+            ("terme",),
+            "corrigez l’une des deux dates",
+        )
+
+
+def schedule_agrees(subject: Subject) -> Iterator[Diagnostic]:
+    """The stages fit in the duration, the dates of the schedule before the term."""
+    schedule = subject.case.calendrier
+    if not isinstance(schedule, Schedule):
+        return
+    yield from _dates(subject, schedule)
+    longest = _longest(schedule)
+    if longest is None:
+        return
+    announced = schedule.duree
+    if isinstance(announced, Duration) and announced.unit is Unit.MONTH and longest > announced.count:
+        yield subject.warn(
+            Code.SCHEDULE,
+            f"les étapes peuvent durer {longest} mois, pour {announced.count} mois annoncés",
+            ("calendrier", "etapes"),
+            "revoyez les durées des étapes ou celle du projet",
+        )
+    start, term = schedule.debut_souhaite, subject.case.terme
+    if isinstance(start, Month) and isinstance(term, date):
+        last = start.year * 12 + start.month - 1 + longest - 1
+        if last > term.year * 12 + term.month - 1:
+            yield subject.warn(
+                Code.SCHEDULE,
+                f"commencées en {month_year(start.year, start.month)}, les étapes peuvent finir "
+                f"en {month_year(last // 12, last % 12 + 1)}, après le terme",
+                ("calendrier", "etapes"),
+                "revoyez le terme, le début ou les durées",
+            )
+
+
+def _dates(subject: Subject, schedule: Schedule) -> Iterator[Diagnostic]:
+    term = subject.case.terme
+    ready, review = schedule.mise_en_place_avant, schedule.bilan_avant
+    for name, day in (("mise_en_place_avant", ready), ("bilan_avant", review)):
+        if isinstance(day, date) and isinstance(term, date) and day > term:
+            yield subject.refuse(
+                Code.SCHEDULE,
+                f"le {long_date(day)} est après le terme de la convention ({long_date(term)})",
+                ("calendrier", name),
+                "corrigez cette date ou le terme",
+            )
+    if isinstance(ready, date) and isinstance(review, date) and ready >= review:
+        yield subject.refuse(
+            Code.SCHEDULE,
+            "la mise en place s’achève après le bilan",
+            ("calendrier", "mise_en_place_avant"),
+            "corrigez l’une des deux dates",
+        )
+
+
+def _longest(schedule: Schedule) -> int | None:
+    """The longest that the stages can last, in months; None when one is not in months."""
+    if not isinstance(schedule.etapes, tuple):
+        return None
+    total = 0
+    for stage in schedule.etapes:
+        span = (stage.duree_max or stage.duree_min) if isinstance(stage, Stage) else None
+        if not isinstance(span, Duration) or span.unit is not Unit.MONTH:
+            return None
+        total += span.count
+    return total

@@ -1,0 +1,33 @@
+"""Every rule, in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from convgen.diagnostics import Diagnostic
+from convgen.rules.authorisation import (
+    authorised_before_signing,
+    delegated_organ,
+    receipt_agrees,
+)
+from convgen.rules.dates import schedule_agrees, term_after_start
+from convgen.rules.parties import insee_agrees, legal_persons, one_signatory_each
+from convgen.rules.subject import Subject
+
+Rule = Callable[[Subject], Iterator[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    legal_persons,
+    insee_agrees,
+    one_signatory_each,
+    delegated_organ,
+    receipt_agrees,
+    authorised_before_signing,
+    term_after_start,
+    schedule_agrees,
+)
+
+
+def judge(subject: Subject) -> list[Diagnostic]:
+    """The faults of a case that no single field can show; gaps are passed over."""
+    return [fault for rule in RULES for fault in rule(subject)]

@@ -1,0 +1,68 @@
+"""Rules on who the parties are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from convgen.diagnostics import Code, Diagnostic
+from convgen.french.identifiers import commune_siren_matches
+from convgen.model.absent import Absent
+from convgen.model.party import Signatory
+from convgen.model.scalars import Choice
+from convgen.rules.subject import Subject
+
+_ORGANS = re.compile(
+    r"(?:l[ea’']\s*)?(conseil (?:départemental|régional|municipal|communautaire|métropolitain)"
+    r"|préfecture|mairie|sous-préfecture|rectorat|hôtel de ville)\b",
+    re.IGNORECASE,
+)
+
+
+def legal_persons(subject: Subject) -> Iterator[Diagnostic]:
+    """A party is a legal person, not one of its organs or services (CGCT; read 2026-11-22)."""
+    for held in subject.parties():
+        name = held.party.denomination
+        found = _ORGANS.match(name) if isinstance(name, str) else None
+        if found:
+            yield subject.warn(
+                Code.NOT_A_LEGAL_PERSON,
+                f"« {name} » n’est pas une personne morale mais un organe ou un service",
+                (*held.loc, "denomination"),
+                "nommez la personne morale : « Département de… », « État, représenté par le préfet »",
+            )
+
+
+def insee_agrees(subject: Subject) -> Iterator[Diagnostic]:
+    """A commune's SIREN usually holds its INSEE code (21 + département + commune + key)."""
+    for held in subject.parties():
+        party = held.party
+        is_commune = isinstance(party.nature, Choice) and party.nature.key == "commune"
+        known = isinstance(party.siren, str) and isinstance(party.insee, str)
+        if is_commune and known and commune_siren_matches(party.siren, party.insee) is False:  # type: ignore[arg-type]
+            yield subject.warn(
+                Code.INSEE_MISMATCH,
+                f"le SIREN {party.siren} ne correspond pas au code INSEE {party.insee}",
+                (*held.loc, "siren"),
+                "vérifiez le SIREN et le code INSEE de la commune",
+            )
+
+
+def one_signatory_each(subject: Subject) -> Iterator[Diagnostic]:
+    """One person should not sign for two parties (loi n° 2013-907, art. 2; read 2026-11-22)."""
+    seen: dict[str, str] = {}
+    for held in subject.parties():
+        person = held.party.signataire
+        if not isinstance(person, Signatory):
+            continue
+        if isinstance(person.nom, Absent) or isinstance(person.prenom, Absent):
+            continue
+        name = f"{person.prenom} {person.nom}"
+        if name.casefold() in seen:
+            yield subject.warn(
+                Code.SAME_SIGNATORY,
+                f"{name} signe pour deux parties",
+                (*held.loc, "signataire"),
+                "faites signer un délégataire pour l’une des parties (conflit d’intérêts)",
+            )
+        seen[name.casefold()] = name

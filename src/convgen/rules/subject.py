@@ -1,0 +1,46 @@
+"""What a rule is given: a typed case, and where it says what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from convgen.diagnostics import Code, Diagnostic, Severity, Span
+from convgen.french.designation import Designation
+from convgen.model.convention import Convention
+from convgen.model.party import Party
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """A party, its designation, and its place in the case."""
+
+    party: Party
+    designation: Designation
+    loc: Loc
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A case to judge. `place` gives the key of a path, or the nearest thing that stands."""
+
+    case: Convention
+    designations: Mapping[str, Designation]
+    place: Callable[..., Span]
+
+    def parties(self) -> Iterator[HeldRole]:
+        """Every party that is not itself a gap."""
+        for role, held in self.case.roles().items():
+            for index, party in enumerate(held):
+                if isinstance(party, Party):
+                    yield HeldRole(party, self.designations[role], ("parties", role, index))
+
+    def warn(self, code: Code, message: str, loc: Loc, way_out: str) -> Diagnostic:
+        """A warning at a place of the case."""
+        return Diagnostic(code, message, self.place(*loc), way_out, Severity.WARNING)
+
+    def refuse(self, code: Code, message: str, loc: Loc, way_out: str) -> Diagnostic:
+        """An error at a place of the case."""
+        return Diagnostic(code, message, self.place(*loc), way_out)

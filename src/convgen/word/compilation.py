@@ -1,0 +1,196 @@
+"""From a checked Word template to plain data: Jinja sources, and parts to copy as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from convgen.word import archive
+from convgen.word import package as opc
+from convgen.word.archive import Stored
+from convgen.word.grammar import KEEP_NEXT, NUMBERING
+from convgen.word.package import Element, Package, W
+from convgen.word.stylesheet import ListLevel, StyleSheet, read_stylesheet
+from convgen.word.tags import Paragraph, branches, paragraphs
+from convgen.word.vocabulary import BLOCK, PYTHON_STYLES
+
+CORE, APP = "docProps/core.xml", "docProps/app.xml"
+_APP_XML = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    b'extended-properties"><DocSecurity>0</DocSecurity></Properties>'
+)
+_CONTENT_TYPE = {
+    "/" + CORE: "application/vnd.openxmlformats-package.core-properties+xml",
+    "/" + APP: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+}
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+# What the schema wants before w:numPr in w:pPr; everything else comes after it.
+_BEFORE_NUMBERING = frozenset(
+    W + name
+    for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+)
+_EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'  # docxtpl leaves two around {{r
+_MARKS_OF_WORD = (W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr")
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A template as plain data, fit for a cache: nothing here needs docxtpl any more.
+
+    `sources` are (part name, Jinja source), the main part first; `static` the members to copy.
+    `numbering` is (part name, head, tail): list instances go between. Widths are in twips.
+    """
+
+    sources: list[tuple[str, str]]
+    static: list[Stored]
+    numbering: tuple[str, str, str]
+    first_list: int
+    lists: dict[str, ListLevel]  # genre → list level of its style
+    genre_styles: dict[str, str]  # genre → style id
+    python_styles: dict[str, str]  # displayed name → style id
+    text_width: int
+
+
+def compile_package(package: Package) -> Compiled:
+    """Compile a template that the inspection has found without fault."""
+    from docxtpl import DocxTemplate  # noqa: PLC0415 - 125 ms, spent only when nothing is cached
+
+    patch = DocxTemplate("").patch_xml
+    main = package.main
+    templated = [main, *package.headers_and_footers()]
+    numbering = package.related(main, opc.NUMBERING)[0]
+    sheet = read_stylesheet(package)
+    root = opc.parse(package.parts[main])
+    genre_styles = {
+        genre: paragraph.style for genre, paragraph in branches(paragraphs(root)).items()
+    }
+    head, tail, first_list = _split_numbering(package.parts[numbering])
+    return Compiled(
+        sources=[(name, _jinja_source(package.parts[name], patch)) for name in templated],
+        static=_static_members(package, without={*templated, numbering}),
+        numbering=(numbering, head, tail),
+        first_list=first_list,
+        lists=_lists(genre_styles, sheet),
+        genre_styles=genre_styles,
+        python_styles={name: sheet.id_of(name, kind) for name, kind in PYTHON_STYLES.items()},
+        text_width=_text_width(root),
+    )
+
+
+def _lists(genre_styles: dict[str, str], sheet: StyleSheet) -> dict[str, ListLevel]:
+    found = {genre: sheet.list_level(style) for genre, style in genre_styles.items()}
+    return {genre: level for genre, level in found.items() if level is not None}
+
+
+def _jinja_source(part: bytes, patch: Callable[[str], str]) -> str:
+    """What docxtpl understands of a part, with the two slots of a block's own properties."""
+    root = opc.parse(part)
+    etree.strip_elements(root, *_MARKS_OF_WORD, with_tail=False)
+    for paragraph in paragraphs(root):
+        if any(tag.scope for tag in paragraph.tags):
+            _leave_the_tag_alone(paragraph)
+    source = patch(etree.tostring(root, encoding="unicode")).replace(_EMPTY_RUN, "")
+    for slot in (KEEP_NEXT, NUMBERING):
+        source = source.replace(f"<w:{slot}/>", f"{{{{ {BLOCK}.{slot} }}}}")
+    return source
+
+
+def _leave_the_tag_alone(paragraph: Paragraph) -> None:
+    """Reduce a paragraph to its properties and one run that holds its tag.
+
+    Word scatters a tag over runs and gives the paragraph identifiers of its own,
+    which must not be repeated with each block.
+    """
+    node = paragraph.node
+    properties = node.find(W + "pPr")
+    node.attrib.clear()
+    del node[:]
+    if properties is not None:
+        _open_slots(properties)
+        node.append(properties)
+    run = etree.SubElement(node, W + "r")
+    etree.SubElement(run, W + "t").text = paragraph.text.strip()
+
+
+def _open_slots(properties: Element) -> None:
+    """Leave room for « keep with next » and the list instance, where the schema wants them."""
+    for written in properties.findall(W + "numPr"):
+        properties.remove(written)
+    style = properties.find(W + "pStyle")
+    place = 0 if style is None else 1
+    if properties.find(W + "keepNext") is None:
+        properties.insert(place, etree.Element(W + KEEP_NEXT))
+        place += 1
+    while place < len(properties) and properties[place].tag in _BEFORE_NUMBERING:
+        place += 1
+    properties.insert(place, etree.Element(W + NUMBERING))
+
+
+def _split_numbering(data: bytes) -> tuple[str, str, int]:
+    """The numbering part, cut where new instances go, and the first free instance number."""
+    root = opc.parse(data)
+    instances = root.findall(W + "num")
+    mark = etree.Comment("convgen")
+    instances[-1].addnext(mark)
+    head, tail = etree.tostring(root, encoding="unicode").split("<!--convgen-->")
+    return head, tail, 1 + max(int(num.get(W + "numId", "0")) for num in instances)
+
+
+def _text_width(root: Element) -> int:
+    section = root.find(f"{W}body/{W}sectPr")
+    size = None if section is None else section.find(W + "pgSz")
+    margins = None if section is None else section.find(W + "pgMar")
+    if size is None or margins is None:
+        return 9070
+    left, right = (int(margins.get(W + side, "1418")) for side in ("left", "right"))
+    return int(size.get(W + "w", "11906")) - left - right
+
+
+def _static_members(package: Package, without: set[str]) -> list[Stored]:
+    """The members to copy, content types and root relations first.
+
+    The properties of the template (author, company, thumbnail, labels) stay behind:
+    a convention has its own.
+    """
+    own = {
+        opc.CONTENT_TYPES: _content_types(package),
+        opc.ROOT_RELATIONS: _root_relations(package.main),
+        APP: _APP_XML,
+    }
+    kept = {
+        name: data
+        for name, data in package.parts.items()
+        if name not in own and name not in without and not _is_property(name)
+    }
+    return [archive.deflate(name, data, level=9) for name, data in (own | kept).items()]
+
+
+def _is_property(name: str) -> bool:
+    return name.startswith(("docProps/", "docMetadata/"))
+
+
+def _content_types(package: Package) -> bytes:
+    root = opc.parse(package.parts[opc.CONTENT_TYPES])
+    for override in root.findall(_TYPES + "Override"):
+        if _is_property(override.get("PartName", "").lstrip("/")):
+            root.remove(override)
+    for name, kind in _CONTENT_TYPE.items():
+        etree.SubElement(root, _TYPES + "Override", PartName=name, ContentType=kind)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _root_relations(main: str) -> bytes:
+    links = (
+        (opc.OFFICE_DOCUMENT, main),
+        (opc.CORE_PROPERTIES, CORE),
+        (opc.EXTENDED_PROPERTIES, APP),
+    )
+    root = etree.Element(opc.RELATIONS + "Relationships", nsmap={None: opc.RELATIONS[1:-1]})  # type: ignore[dict-item]
+    for number, (kind, target) in enumerate(links, start=1):
+        etree.SubElement(
+            root, opc.RELATIONS + "Relationship", Id=f"rId{number}", Type=kind, Target=target
+        )
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,161 @@
+"""A template and a document tree to the bytes of a .docx."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from convgen.errors import ConvgenError
+from convgen.model.document import Block, BlockKind, Document
+from convgen.word import archive
+from convgen.word.archive import Stored
+from convgen.word.compilation import CORE
+from convgen.word.expected import one_line
+from convgen.word.lists import ListInstances
+from convgen.word.package import UnsafeXmlError, parse
+from convgen.word.runs import box_xml, escape, runs_xml
+from convgen.word.tables import signatures_xml, table_xml
+from convgen.word.template import PART_BREAK, Template
+from convgen.word.vocabulary import (
+    HEADING_KINDS,
+    NUMBERED_KINDS,
+    TABLE_KINDS,
+    bookmark_name,
+    genre_of,
+)
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CORE_XML = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+    "<dc:title>{title}</dc:title><dc:creator></dc:creator>"
+    "<cp:lastModifiedBy></cp:lastModifiedBy>"
+    '<dcterms:created xsi:type="dcterms:W3CDTF">2026-01-01T00:00:00Z</dcterms:created>'
+    '<dcterms:modified xsi:type="dcterms:W3CDTF">2026-01-01T00:00:00Z</dcterms:modified>'
+    "<dc:language>fr-FR</dc:language></cp:coreProperties>"
+)
+_KEEP_NEXT = Markup("<w:keepNext/>")
+_KEPT_WITH_SIGNATURES = 2  # blocks: « Fait à… » alone above the signatures would still look orphan
+
+
+class BlockSlots(NamedTuple):
+    """What the template may ask of `bloc`."""
+
+    genre: str
+    texte: str = ""
+    tableau: str = ""
+    solidaire: str = ""
+    numero: str = ""
+
+
+def fill(template: Template, document: Document) -> bytes:
+    """The .docx of a document: the same bytes for the same inputs.
+
+    Raises ConvgenError if what comes out is not sound XML, a character that XML
+    forbids included: the reading of a case refuses those long before.
+    """
+    compiled = template.compiled
+    lists = ListInstances(compiled.first_list, compiled.lists)
+    rendered = template.jinja.render(
+        titre=one_line(document.title),
+        reference=one_line(document.reference),
+        bandeau=one_line(document.banner),
+        blocs=list(_slots(template, list(document.all_blocks()), lists)),
+    ).split(PART_BREAK)
+    numbering, head, tail = compiled.numbering
+    names = [name for name, _ in compiled.sources]
+    if len(rendered) != len(names):
+        raise ConvgenError("Le document contient un caractère interdit dans un fichier Word.")
+    parts = [
+        *zip(names, rendered, strict=True),
+        (numbering, head + lists.xml() + tail),
+        (CORE, _CORE_XML.format(title=escape(one_line(document.title)))),
+    ]
+    return archive.write(_in_order(compiled.static, map(_checked_member, parts)))
+
+
+def _checked_member(part: tuple[str, str]) -> Stored:
+    name, xml = part
+    try:
+        data = (_DECLARATION + xml).encode()
+        parse(data)
+    except (UnsafeXmlError, UnicodeEncodeError) as error:
+        raise ConvgenError(f"Le fichier Word serait illisible ({name}) : {error}") from error
+    return archive.deflate(name, data)
+
+
+def _in_order(static: Sequence[Stored], made: Iterable[Stored]) -> Iterator[Stored]:
+    yield from static[:2]  # content types and root relations open the file
+    yield from made
+    yield from static[2:]
+
+
+def _slots(
+    template: Template, blocks: Sequence[Block], lists: ListInstances
+) -> Iterator[BlockSlots]:
+    kept = _kept_with_next(blocks)
+    for index, block in enumerate(blocks):
+        genre = genre_of(block)
+        content = _xml(_bookmarked(_content(template, block), block, index))
+        if block.kind in TABLE_KINDS:
+            yield BlockSlots(genre, tableau=content)
+            continue
+        numbered = block.list_id > 0 and block.kind in NUMBERED_KINDS
+        yield BlockSlots(
+            genre,
+            texte=content,
+            solidaire=_KEEP_NEXT if index in kept else "",
+            numero=_xml(lists.properties(block.list_id, genre)) if numbered else "",
+        )
+
+
+def _xml(made_here: str) -> Markup:
+    """XML that this room has made, where every text is escaped already."""
+    return Markup(made_here)  # noqa: S704
+
+
+def _content(template: Template, block: Block) -> str:
+    compiled = template.compiled
+    match block.kind:
+        case BlockKind.TABLE:
+            return table_xml(
+                block.rows, compiled.python_styles, template.looks, compiled.text_width
+            )
+        case BlockKind.SIGNATURES:
+            return signatures_xml(
+                block.rows, compiled.python_styles, template.looks, compiled.text_width
+            )
+        case BlockKind.CHOICE:
+            box = box_xml(block.checked, compiled.python_styles)
+            return box + runs_xml(block.runs, template.looks)
+        case _:
+            heading = block.kind in HEADING_KINDS
+            return runs_xml(block.runs, template.heading_looks if heading else template.looks)
+
+
+def _bookmarked(xml: str, block: Block, index: int) -> str:
+    if not block.anchor:
+        return xml
+    name = bookmark_name(block.anchor)
+    return f'<w:bookmarkStart w:id="{index}" w:name="{name}"/>{xml}<w:bookmarkEnd w:id="{index}"/>'
+
+
+def _kept_with_next(blocks: Sequence[Block]) -> set[int]:
+    """The blocks that a page break must not part from what follows.
+
+    Those before the signatures, which never stand alone on a page, and those that
+    announce a list or a table with a colon.
+    """
+    kept = {i for i, block in enumerate(blocks) if block.runs and _announces(block)}
+    for i, block in enumerate(blocks):
+        if block.kind is BlockKind.SIGNATURES:
+            kept.update(range(max(0, i - _KEPT_WITH_SIGNATURES), i))
+    return kept
+
+
+def _announces(block: Block) -> bool:
+    return block.runs[-1].text.endswith((":", ": "))

@@ -1,0 +1,99 @@
+"""What a .docx holds: parts, the relations between them, and the strict parse of each."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml import etree
+
+Element = etree._Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
+
+CONTENT_TYPES = "[Content_Types].xml"
+ROOT_RELATIONS = "_rels/.rels"
+OFFICE_DOCUMENT = _OFFICE + "officeDocument"
+CORE_PROPERTIES = _PACKAGE + "core-properties"
+EXTENDED_PROPERTIES = _OFFICE + "extended-properties"
+HEADER, FOOTER = _OFFICE + "header", _OFFICE + "footer"
+STYLES, NUMBERING, SETTINGS = _OFFICE + "styles", _OFFICE + "numbering", _OFFICE + "settings"
+ATTACHED_TEMPLATE = _OFFICE + "attachedTemplate"
+
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
+)
+
+
+class UnsafeXmlError(ValueError):
+    """XML that is not well formed, or declares a document type. The message is French."""
+
+
+class Relation(NamedTuple):
+    """A link from one part to another, or outside when `external`."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+def parse(data: bytes) -> Element:
+    """The root of an XML part, parsed strictly: no entity, no DTD, no network, no repair."""
+    try:
+        root = etree.fromstring(data, _PARSER)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnsafeXmlError(f"XML mal formé : {error}") from error
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
+        raise UnsafeXmlError("le XML déclare un type de document (DTD), ce que Word n’écrit jamais")
+    return root
+
+
+def is_xml(name: str) -> bool:
+    """True for a part that holds XML, by its name."""
+    return name.endswith((".xml", ".rels"))
+
+
+def relations_of(part: str) -> str:
+    """The name of the member that holds the relations of `part`."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", name + ".rels")
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a .docx by name; XML is parsed on demand."""
+
+    parts: dict[str, bytes]
+
+    def relations(self, part: str = "") -> Iterator[Relation]:
+        """The relations of a part, those of the whole package for an empty name."""
+        data = self.parts.get(relations_of(part) if part else ROOT_RELATIONS)
+        if data is None:
+            return
+        base = posixpath.dirname(part)
+        for link in parse(data).iter(RELATIONS + "Relationship"):
+            external = link.get("TargetMode") == "External"
+            target = link.get("Target", "")
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", base, target)).lstrip("/")
+            yield Relation(link.get("Id", ""), link.get("Type", ""), target, external)
+
+    def related(self, part: str, *kinds: str) -> list[str]:
+        """The names of the parts that `part` points to with one of these kinds of relation."""
+        targets = [r.target for r in self.relations(part) if r.kind in kinds and not r.external]
+        return [target for target in dict.fromkeys(targets) if target in self.parts]
+
+    @property
+    def main(self) -> str:
+        """The name of the main part, `word/document.xml` as a rule; empty when there is none."""
+        return next(iter(self.related("", OFFICE_DOCUMENT)), "")
+
+    def headers_and_footers(self) -> list[str]:
+        """The names of the headers and footers of the main part."""
+        return self.related(self.main, HEADER, FOOTER)

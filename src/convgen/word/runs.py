@@ -1,0 +1,86 @@
+"""Runs of the tree to run XML: looks are character styles, references are live fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from convgen.model.document import Run, RunKind
+from convgen.word.vocabulary import BOX, GAP, RULE, TICKED, UNTICKED, bookmark_name, style_of
+
+Looks = Mapping[tuple[RunKind, bool, bool], str]
+
+_SPECIAL = re.compile("[&<>\t\n\r\u2011\u00ad]")
+_PIECES = re.compile("(\r\n|[\r\n\t\u2011\u00ad])")
+_ELEMENTS = {
+    "\t": "<w:tab/>",
+    "\n": "<w:br/>",
+    "\r": "<w:br/>",
+    "\r\n": "<w:br/>",
+    "\u2011": "<w:noBreakHyphen/>",
+    "\u00ad": "<w:softHyphen/>",
+}
+
+
+def escape(text: str) -> str:
+    """Text as XML character data."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def looks(style_ids: Mapping[str, str], *, heading: bool) -> Looks:
+    """The opening tag of a run for each kind, bold and italic."""
+    return {
+        (kind, bold, italic): run_opening(
+            style_ids.get(style_of(Run("", kind, bold, italic), heading=heading), "")
+        )
+        for kind in RunKind
+        for bold in (False, True)
+        for italic in (False, True)
+    }
+
+
+def run_opening(style_id: str) -> str:
+    """The opening tag of a run in a character style, or of a plain one."""
+    return f'<w:r><w:rPr><w:rStyle w:val="{style_id}"/></w:rPr>' if style_id else "<w:r>"
+
+
+def runs_xml(runs: Iterable[Run], openings: Looks) -> str:
+    """The XML of a line. A blank without text gets a standard ruled line."""
+    pieces = []
+    for text, kind, bold, italic, target in runs:
+        opening = openings[kind, bold, italic]
+        if kind is RunKind.BLANK and not text:
+            pieces.append(f"{opening}{_content(RULE)}</w:r>")
+        elif kind is RunKind.REFERENCE and target:
+            pieces.append(_field(opening, target, text))
+        else:
+            pieces.append(f"{opening}{_content(text)}</w:r>")
+    return "".join(pieces)
+
+
+def _content(text: str) -> str:
+    if not _SPECIAL.search(text):
+        return f'<w:t xml:space="preserve">{text}</w:t>'
+    return "".join(
+        _ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+        for piece in _PIECES.split(text)
+        if piece
+    )
+
+
+def _field(opening: str, target: str, text: str) -> str:
+    """A cross-reference: Word shows `text` until it computes the number again."""
+    return (
+        f'{opening}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'{opening}<w:instrText xml:space="preserve"> REF {bookmark_name(target)} \\r \\h '
+        f"</w:instrText></w:r>"
+        f'{opening}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f"{opening}{_content(text)}</w:r>"
+        f'{opening}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def box_xml(checked: bool | None, style_ids: Mapping[str, str]) -> str:
+    """The box of a choice; an undecided one shows as a gap."""
+    opening = run_opening(style_ids[GAP if checked is None else BOX])
+    return f"{opening}<w:t>{TICKED if checked else UNTICKED}</w:t></w:r><w:r><w:tab/></w:r>"

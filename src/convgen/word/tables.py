@@ -1,0 +1,112 @@
+"""Tables and signature blocks to XML: structure from here, looks from the template's styles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from convgen.model.document import Cell, Line, Row
+from convgen.word.runs import Looks, runs_xml
+from convgen.word.vocabulary import (
+    AFTER_TABLE,
+    SIGNATORY,
+    SIGNATURE_STYLE,
+    TABLE_HEAD,
+    TABLE_STYLE,
+    TABLE_TEXT,
+)
+
+_SIGNING_ROOM = 2608  # 4.6 cm: a signature, and the stamp beside it
+_NARROWEST, _WIDEST = 8, 48  # characters that a column is measured by
+
+
+def rectangular(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, completed with empty cells: Word wants a whole grid, and a paragraph in each."""
+    width = max(map(len, rows), default=0)
+    return tuple(
+        tuple(cell or ((),) for cell in row) + (((),),) * (width - len(row)) for row in rows
+    )
+
+
+def signature_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Signatories two or three abreast: a narrower column could not hold a name."""
+    cells = [cell for row in rows for cell in row]
+    abreast = 2 if len(cells) in (2, 4) else min(3, len(cells))
+    return rectangular([tuple(cells[i : i + abreast]) for i in range(0, len(cells), abreast or 1)])
+
+
+def table_xml(rows: Sequence[Row], ids: Mapping[str, str], openings: Looks, width: int) -> str:
+    """A table whose first row is repeated on each page; no row is cut by a page break."""
+    grid = rectangular(rows)
+    if not grid or not grid[0]:
+        return ""
+    widths = _column_widths(grid, width)
+    head, text = _paragraph_opening(ids[TABLE_HEAD]), _paragraph_opening(ids[TABLE_TEXT])
+    xml = [_table_opening(ids[TABLE_STYLE], widths, first_row=True)]
+    for number, row in enumerate(grid):
+        header = "" if number else "<w:tblHeader/>"
+        xml.append(f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>")
+        xml += _cells(row, widths, text if number else head, openings)
+        xml.append("</w:tr>")
+    return "".join((*xml, "</w:tbl>", _after(ids)))
+
+
+def signatures_xml(rows: Sequence[Row], ids: Mapping[str, str], openings: Looks, width: int) -> str:
+    """The signature block: no border, and every row kept with the next on one page."""
+    grid = signature_rows(rows)
+    if not grid or not grid[0]:
+        return ""
+    columns = len(grid[0])
+    widths = [width // columns] * columns
+    xml = [_table_opening(ids[SIGNATURE_STYLE], widths, first_row=False)]
+    for number, row in enumerate(grid, start=1):
+        keep = "<w:keepNext/>" if number < len(grid) else ""
+        xml.append(f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{_SIGNING_ROOM}"/></w:trPr>')
+        xml += _cells(row, widths, _paragraph_opening(ids[SIGNATORY], keep), openings)
+        xml.append("</w:tr>")
+    return "".join((*xml, "</w:tbl>", _after(ids)))
+
+
+def _table_opening(style: str, widths: Sequence[int], *, first_row: bool) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    look = f'w:val="{"0020" if first_row else "0000"}" w:firstRow="{int(first_row)}"'
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="5000" w:type="pct"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook {look} w:lastRow="0" w:firstColumn="0" '
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>"
+    )
+
+
+def _paragraph_opening(style: str, keep: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>'
+
+
+def _cells(row: Row, widths: Sequence[int], opening: str, openings: Looks) -> list[str]:
+    return [
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        + "".join(f"{opening}{runs_xml(line, openings)}</w:p>" for line in cell)
+        + "</w:tc>"
+        for cell, width in zip(row, widths, strict=True)
+    ]
+
+
+def _after(ids: Mapping[str, str]) -> str:
+    """The paragraph that a table needs after it: Word would melt two adjoining tables."""
+    return f"{_paragraph_opening(ids[AFTER_TABLE])}</w:p>"
+
+
+def _column_widths(grid: Sequence[Row], width: int) -> list[int]:
+    """Widths in twips, by the longest line of each column, within reason."""
+    weights = [
+        min(max(_NARROWEST, *map(_longest_line, column)), _WIDEST)
+        for column in zip(*grid, strict=True)
+    ]
+    return [width * weight // sum(weights) for weight in weights]
+
+
+def _longest_line(cell: Cell) -> int:
+    return max(map(_length, cell), default=0)
+
+
+def _length(line: Line) -> int:
+    return sum(len(run.text) for run in line)

@@ -1,0 +1,303 @@
+"""Each format, as a person or a program receives it."""
+
+import json
+import os
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convgen.diagnostics import Code, Diagnostic, Note, Severity, Span
+from convgen.report.excerpt import cells, excerpt, lines_of_file
+from convgen.report.formats import Format, report
+from convgen.report.words import HOSTILE, count
+
+CASE = Path("cases/x.yaml")
+LINES = [
+    "programme: engagement",  # 1
+    "parties:",
+    "  beneficiaire:",
+    "    habilitation:",
+    "      acte: délibération",
+    "    habilitation:",  # 6
+]
+
+GAP = Diagnostic(
+    Code.GAP,
+    "il manque la date de l’habilitation",
+    Span(CASE, 4, 5, 4, 17),
+    "ajoutez « date: 19/11/2025 »",
+)
+REPEATED = Diagnostic(
+    Code.DUPLICATE_KEY,
+    "la clé « habilitation » est répétée",
+    Span(CASE, 6, 5, 6, 17),
+    notes=(Note("première occurrence", Span(CASE, 4, 5, 4, 17)),),
+)
+EARLY = Diagnostic(
+    Code.SIGNED_TOO_EARLY,
+    "signée avant la délibération",
+    Span(CASE, 5, 13, 5, 25),
+    severity=Severity.WARNING,
+)
+
+
+def lines(_path: Path) -> Sequence[str]:
+    return LINES
+
+
+def nothing(_path: Path) -> Sequence[str]:
+    return ()
+
+
+def full(*diagnostics: Diagnostic, width: int = 100, quoted: Sequence[str] = LINES) -> str:
+    return report(diagnostics, Format.FULL, color=False, width=width, lines_of=lambda _: quoted)
+
+
+def test_full() -> None:
+    assert full(REPEATED, EARLY, GAP) == (
+        """\
+erreur[CG101] : il manque la date de l’habilitation
+ --> cases/x.yaml:4:5
+  |
+4 |     habilitation:
+  |     ^^^^^^^^^^^^
+  = aide : ajoutez « date: 19/11/2025 »
+
+avertissement[CG304] : signée avant la délibération
+ --> cases/x.yaml:5:13
+  |
+5 |       acte: délibération
+  |             ^^^^^^^^^^^^
+
+erreur[CG008] : la clé « habilitation » est répétée
+ --> cases/x.yaml:6:5
+  |
+6 |     habilitation:
+  |     ^^^^^^^^^^^^
+  = note : première occurrence : cases/x.yaml:4:5
+
+2 erreurs, 1 avertissement"""
+    )
+
+
+def test_full_with_two_digits_and_a_help_of_several_lines() -> None:
+    fault = Diagnostic(Code.GAP, "il manque", Span(CASE, 12, 1, 12, 2), "ajoutez :\n  date: 1")
+    assert full(fault, quoted=["a"] * 12) == (
+        """\
+erreur[CG101] : il manque
+  --> cases/x.yaml:12:1
+   |
+12 | a
+   | ^
+   = aide : ajoutez :
+              date: 1
+
+1 erreur"""
+    )
+
+
+def test_full_without_the_file() -> None:
+    text = report([GAP], Format.FULL, color=False, width=100, lines_of=nothing)
+    assert text == (
+        """\
+erreur[CG101] : il manque la date de l’habilitation
+ --> cases/x.yaml:4:5
+  = aide : ajoutez « date: 19/11/2025 »
+
+1 erreur"""
+    )
+
+
+def test_full_in_colour_says_the_same() -> None:
+    colored = report([GAP], Format.FULL, color=True, width=100, lines_of=lines)
+    assert colored.startswith("\x1b[1;31merreur[CG101]\x1b[0m : \x1b[1mil manque")
+    bare = colored
+    for code in ("1;31", "1;34", "1;36", "1", "0"):
+        bare = bare.replace(f"\x1b[{code}m", "")
+    assert bare == full(GAP)
+
+
+def test_concise() -> None:
+    assert report([REPEATED, GAP], Format.CONCISE) == (
+        """\
+cases/x.yaml:4:5: erreur CG101 il manque la date de l’habilitation
+cases/x.yaml:6:5: erreur CG008 la clé « habilitation » est répétée
+2 erreurs"""
+    )
+
+
+def test_json() -> None:
+    text = report([REPEATED], Format.JSON)
+    assert text.startswith("[\n  {\n    ")
+    assert "clé « habilitation »" in text
+    assert json.loads(text) == [
+        {
+            "code": "CG008",
+            "severity": "error",
+            "file": "cases/x.yaml",
+            "line": 6,
+            "column": 5,
+            "end_line": 6,
+            "end_column": 17,
+            "message": "la clé « habilitation » est répétée",
+            "help": "",
+            "notes": [
+                {
+                    "message": "première occurrence",
+                    "file": "cases/x.yaml",
+                    "line": 4,
+                    "column": 5,
+                    "end_line": 4,
+                    "end_column": 17,
+                }
+            ],
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("output_format", "text"), [(Format.FULL, ""), (Format.CONCISE, ""), (Format.JSON, "[]")]
+)
+def test_nothing_to_say(output_format: Format, text: str) -> None:
+    assert report([], output_format) == text
+
+
+@pytest.mark.parametrize(
+    ("faults", "text"),
+    [
+        ([GAP], "1 erreur"),
+        ([GAP, GAP], "2 erreurs"),
+        ([EARLY], "1 avertissement"),
+        ([EARLY, GAP, EARLY], "1 erreur, 2 avertissements"),
+        ([], ""),
+    ],
+)
+def test_the_count_agrees(faults: list[Diagnostic], text: str) -> None:
+    assert count(faults) == text
+
+
+def test_the_same_fault_is_told_once() -> None:
+    assert full(GAP, GAP) == full(GAP)
+
+
+def underlined(line: str, start: int, end: int, room: int = 80) -> str:
+    """What stands above the carets."""
+    found = excerpt(Span(CASE, 1, start, 1, end), [line], room)
+    assert found is not None
+    kept, position = "", 0
+    for character in found.text + " " * 5:
+        if found.start <= position < found.start + found.length:
+            kept += character
+        position += cells(character)
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end", "above"),
+    [
+        ("nom: Panetta", 6, 13, "Panetta"),
+        ("\tnom:\tPanetta", 7, 14, "Panetta"),
+        ("東京: Panetta", 5, 12, "Panetta"),
+        ("e\u0301te\u0301: Panetta", 8, 15, "Panetta"),
+        ("nom: 東京 x", 6, 8, "東京"),
+        ("a: \u202egnp b", 6, 8, "np"),
+        ("a: \x1b[31mrouge", 9, 14, "rouge"),
+        ("nom:", 5, 5, " "),  # an empty place still shows
+        ("nom:", 9, 12, " "),  # a place beyond the line too
+    ],
+)
+def test_the_carets_stand_under_the_span(line: str, start: int, end: int, above: str) -> None:
+    assert underlined(line, start, end) == above
+
+
+def test_a_span_of_several_lines_underlines_the_first() -> None:
+    found = excerpt(Span(CASE, 2, 1, 4, 3), LINES, 80)
+    assert found is not None
+    assert (found.text, found.start, found.length) == ("parties:", 0, 8)
+
+
+@pytest.mark.parametrize("line", [0, 7, 99])
+def test_no_such_line(line: int) -> None:
+    assert excerpt(Span(CASE, line, 1, line, 2), LINES, 80) is None
+
+
+def test_a_long_line_is_cut_around_the_span() -> None:
+    line = "a" * 500 + " ICI " + "b" * 500
+    found = excerpt(Span(CASE, 1, 502, 1, 505), [line], 40)
+    assert found is not None
+    assert found.text.startswith("…a")
+    assert found.text.endswith("b…")
+    assert cells(found.text) == 40
+    assert underlined(line, 502, 505, room=40) == "ICI"
+
+
+def test_a_span_longer_than_the_width_is_cut() -> None:
+    found = excerpt(Span(CASE, 1, 4, 1, 504), ["a: " + "x" * 500], 40)
+    assert found is not None
+    assert cells(found.text) <= 40
+    assert found.start + found.length <= 40
+
+
+@given(
+    line=st.text(alphabet=st.characters(exclude_characters="\n"), max_size=80),
+    start=st.integers(1, 90),
+    length=st.integers(0, 90),
+    room=st.integers(0, 60),
+)
+def test_any_excerpt_fits_and_is_harmless(line: str, start: int, length: int, room: int) -> None:
+    found = excerpt(Span(CASE, 1, start, 1, start + length), [line], room)
+    assert found is not None
+    assert cells(found.text) <= max(room, 20)
+    assert found.start + found.length <= max(room, 20) + 1
+    assert not HOSTILE.search(found.text)
+    assert not any(unicodedata.category(c) in {"Cc", "Cs"} for c in found.text)
+
+
+@pytest.mark.parametrize("output_format", list(Format))
+def test_no_control_or_bidi_character_ever_reaches_the_terminal(output_format: Format) -> None:
+    bad = "x\x1b[2J\u202e\u2066\x07\x9b\ud800\u2028y"
+    fault = Diagnostic(
+        Code.INVALID_VALUE,
+        bad,
+        Span(Path(f"d/{bad}.yaml"), 1, 1, 1, 5),
+        bad,
+        notes=(Note(bad, Span(Path(bad))),),
+    )
+    text = report([fault], output_format, color=False, width=80, lines_of=lambda _: [bad])
+    assert HOSTILE.search(text.replace("\n", "")) is None
+    text.encode("utf-8")
+    if output_format is Format.JSON:
+        assert json.loads(text)[0]["message"] == bad
+
+
+def test_paths_are_told_from_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in").mkdir()
+    monkeypatch.chdir(tmp_path / "in")
+    inside = Diagnostic(Code.GAP, "m", Span(tmp_path / "in" / "x.yaml"))
+    outside = Diagnostic(Code.GAP, "m", Span(tmp_path / "y.yaml"))
+    assert report([inside], Format.CONCISE).startswith("x.yaml:1:1: ")
+    assert report([outside], Format.CONCISE).startswith(f"{tmp_path / 'y.yaml'}:1:1: ")
+
+
+def test_the_excerpt_of_a_real_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_bytes(b"\xef\xbb\xbfa: b\r\nc: \xc3\xa9\r\n")
+    assert lines_of_file(path) == ["a: b", "c: é", ""]
+
+
+def test_what_cannot_be_quoted_is_not(tmp_path: Path) -> None:
+    word = tmp_path / "convention.docx"
+    word.write_bytes(b"PK\x03\x04\0\0")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (word, pipe, tmp_path, tmp_path / "missing"):
+        assert lines_of_file(path) == ()
+        fault = Diagnostic(Code.TEMPLATE_TAG, "balise inconnue", Span(path))
+        text = report([fault], Format.FULL, color=False, width=80)
+        assert "|" not in text
