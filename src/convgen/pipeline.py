@@ -13,7 +13,8 @@ from convgen.assembly.context import context_of
 from convgen.assembly.evaluation import evaluate
 from convgen.assembly.plan import Plan, make_plan
 from convgen.assembly.stream import read_stream
-from convgen.diagnostics import Diagnostic, Span, has_errors, in_file_order
+from convgen.diagnostics import Code, Diagnostic, Span, has_errors, in_file_order
+from convgen.errors import ConvgenError
 from convgen.library.consistency import faults_of_programme
 from convgen.library.programme import Programme
 from convgen.library.store import Library, find_library
@@ -23,8 +24,11 @@ from convgen.loading.typed import Typed
 from convgen.model.convention import Convention
 from convgen.model.document import Document, Provenance, Run
 from convgen.model.state import State, may_stay_open
+from convgen.output.atomic import write_atomically
 from convgen.rules.judge import judge
 from convgen.rules.subject import Subject
+from convgen.word.inspect import inspect_template
+from convgen.word.render import fill, load_template, read_back
 
 # Faults of the case itself: a draft is written all the same.
 _BEARABLE = ("CG1", "CG3")
@@ -49,6 +53,49 @@ class Assembled:
         if state is State.DRAFT:
             return all(d.code.startswith(_BEARABLE) for d in errors)
         return not errors
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The bytes of an act, checked against its tree; None when a fault stands before them."""
+
+    data: bytes | None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def fill_case(assembled: Assembled) -> Filled:
+    """Fill the programme's Word template with an assembled act, and read the file back."""
+    library, programme, document = assembled.library, assembled.programme, assembled.document
+    if library is None or programme is None or document is None:
+        raise ConvgenError("rien à écrire : la fiche n’a pas pu être assemblée")
+    template, faults = load_template(library.word_template(programme.name))
+    if template is None:
+        return Filled(None, faults)
+    data = fill(template, document)
+    differences = read_back(data, document, template.styles)
+    if differences:
+        raise ConvgenError("le fichier relu diffère de l’acte :\n" + "\n".join(differences))
+    return Filled(data)
+
+
+def template_faults(assembled: Assembled) -> list[Diagnostic]:
+    """The faults of the Word template that this act would fill."""
+    if assembled.library is None or assembled.programme is None:
+        return []
+    return inspect_template(assembled.library.word_template(assembled.programme.name))
+
+
+def write_case(data: bytes, output: Path, *, overwrite: bool) -> list[Diagnostic]:
+    """Write the file, whole or not at all. Raise ConvgenError when the folder refuses it."""
+    try:
+        write_atomically(output, data, overwrite=overwrite)
+    except FileExistsError:
+        message = "ce fichier existe déjà"
+        way_out = "donnez un autre nom avec -o, ou --force pour le remplacer"
+        return [Diagnostic(Code.FILE_EXISTS, message, Span(output), way_out)]
+    except OSError as error:
+        raise ConvgenError(f"écriture impossible : {output} ({error.strerror})") from error
+    return []
 
 
 def assemble_case(

@@ -29,7 +29,7 @@ TRAPS = [
     ("nom: , a", 6, 'nom: ", a"'),
     ("nom: ] a", 6, 'nom: "] a"'),
     ("nom: 'l'eau'", 6, 'nom: "l\'eau"'),
-    ('nom: "a" et "b"', 6, "nom: '\"a\" et \"b\"'"),
+    ('nom: "a" et "b"', 6, 'nom: \'"a" et "b"\''),
     ("nom: [Thématique] suite", 6, 'nom: "[Thématique] suite"'),
     ("nom: {{ nom }} suite", 6, 'nom: "{{ nom }} suite"'),
 ]
@@ -47,9 +47,9 @@ def test_a_value_that_wants_quotation_marks(line: str, column: int, corrected: s
 
 
 SYNTAX = [
-    ('a: b\nc: "x\nd: y\n', 2, 4, "guillemet « \" » jamais fermé"),
+    ('a: b\nc: "x\nd: y\n', 2, 4, 'guillemet « " » jamais fermé'),
     ("a: 'x\n", 1, 4, "guillemet « ' » jamais fermé"),
-    ('a: "x\nb: "y"\n', 1, 4, "guillemet « \" » jamais fermé"),
+    ('a: "x\nb: "y"\n', 1, 4, 'guillemet « " » jamais fermé'),
     ("a: [b, c\nd: e\nf: g\n", 1, 4, "crochet « [ » jamais fermé"),
     ("a: {b: c,\nd: e\n", 1, 4, "accolade « { » jamais fermée"),
     ("a: [", 1, 4, "crochet « [ » jamais fermé"),
@@ -60,11 +60,18 @@ SYNTAX = [
     ("a: |\n\tb\n", 2, 1, "tabulation dans le retrait de la ligne"),
     ("a:\n  b: c\n d: e\n", 3, 2, "retrait incohérent"),
     ("a:\n  - b\n  c: d\n", 3, 3, "retrait incohérent"),
-    ("a: b\n  c: d\n", 2, 3, "cette ligne est trop en retrait : la clé du dessus a déjà une valeur"),
+    (
+        "a: b\n  c: d\n",
+        2,
+        3,
+        "cette ligne est trop en retrait : la clé du dessus a déjà une valeur",
+    ),
     ("a: b\n- c\n", 2, 1, "« - » n’est pas à sa place"),
     ("a: - b\n", 1, 4, "une liste ne peut pas commencer ici"),
     ("a:b\nc: d\n", 1, 2, "il manque une espace après « : »"),
     ("c: d\na:b\n", 2, 2, "il manque une espace après « : »"),
+    ("c: d\na:\u00a0b\n", 2, 2, "l’espace qui suit « : » est insécable"),
+    ("a:\u202fb\nc: d\n", 1, 2, "l’espace qui suit « : » est insécable"),
     ("a: b\nc\nd: e\n", 2, 1, "cette ligne n’a pas de « : »"),
     ("titre\na: b\n", 1, 1, "cette ligne n’a pas de « : »"),
     ("a: b\n}\n", 2, 1, "« } » ne ferme rien"),
@@ -162,6 +169,15 @@ def test_a_comma_in_braces(text: str, columns: tuple[int, int], advice: str) -> 
     assert fault.help == advice
 
 
-@pytest.mark.parametrize("text", ["s: {a: , b: c}", "s: {a: b, c:}", "s: {a: b, c: }", "s: {}"])
+@pytest.mark.parametrize("text", ["s: {a: , b: c}", "s: {a: b, c: }", "s: {}"])
 def test_an_empty_value_in_braces_is_the_jurist_s_choice(text: str) -> None:
     assert Reading(text).diagnostics == []
+
+
+@pytest.mark.parametrize("text", ["nom\u00a0: x", "\u00a0nom: x", "\u202fnom\u00a0: x"])
+def test_a_no_break_space_beside_a_key(text: str) -> None:
+    found = Reading(text)
+    assert found.only.code.value == "CG010"
+    assert found.only.message == "espace insécable collée à la clé « nom »"
+    assert found.source is not None
+    assert list(found.source.root.entries) == ["nom"]

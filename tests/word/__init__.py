@@ -1,0 +1,1 @@
+"""The Word room, tested on real files with real tools."""

@@ -11,7 +11,8 @@ from convgen.assembly.evaluation import evaluate
 from convgen.assembly.numbering import Numberer, anchor, heading_label
 from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
 from convgen.assembly.references import Reference, resolve_references
-from convgen.assembly.stream import Reading, read_stream
+from convgen.assembly.line import gap_text
+from convgen.assembly.stream import Reading, gap_mark, read_stream
 from convgen.assembly.terms import TermBook
 from convgen.diagnostics import Diagnostic
 from convgen.library.programme import SectionKind
@@ -83,11 +84,11 @@ def _as_party(block: Block) -> Block:
 
 
 def _marked(blocks: tuple[Block, ...], gap: str) -> tuple[Block, ...]:
-    """Blocks that rest on a gap say so on the first of them."""
-    if not gap or not blocks:
+    """Blocks that rest on a gap say so on the first of them, unless they print it."""
+    printed = {run.text for block in blocks for run in block.all_runs()}
+    if not gap or not blocks or gap_text(gap) in printed:
         return blocks
-    mark = Run(f"[selon : {gap}] ", RunKind.GAP)
-    return (replace(blocks[0], runs=(mark, *blocks[0].runs)), *blocks[1:])
+    return (replace(blocks[0], runs=(gap_mark(gap), *blocks[0].runs)), *blocks[1:])
 
 
 def _heading(planned: PlannedSection) -> Block | None:
@@ -96,7 +97,7 @@ def _heading(planned: PlannedSection) -> Block | None:
         return None
     runs = (Run(spec.title),) if spec.title else ()
     if planned.gap:
-        runs = (Run(f"[selon : {planned.gap}] ", RunKind.GAP), *runs)
+        runs = (gap_mark(planned.gap), *runs)
     origin = Provenance(condition=spec.condition_text)
     if kind not in _HEADINGS:
         return Block(BlockKind.SECTION, runs, origin=origin)

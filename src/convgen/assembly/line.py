@@ -83,7 +83,7 @@ class LineReader:
             case t.VALUE:
                 self._add(content, RunKind.VALUE)
             case t.GAP:
-                self._add(_gap_text(head, tail), RunKind.GAP)
+                self._add(gap_text(head, tail), RunKind.GAP)
             case t.BLANK:
                 self._add(RULED, RunKind.BLANK)
             case t.TERM:
@@ -101,15 +101,15 @@ class LineReader:
     def _open_box(self, state: str, raw: str) -> None:
         self._box = state[0]
         if state[0] == "?":
-            self._add(_gap_text(state[1:], raw), RunKind.GAP)
-            self._static(" ")
+            self._add(gap_text(state[1:], raw), RunKind.GAP)
 
     def _at_sentence_start(self) -> bool:
         before = "".join(run.text for run in self._runs[-3:])
         return bool(_SENTENCE_END.search(before)) if before.strip() else self._capital
 
 
-def _gap_text(label: str, raw: str) -> str:
+def gap_text(label: str, raw: str = "") -> str:
+    """What stands in the act where a value is missing, or invalid."""
     return f"[à corriger : {label} « {raw} »]" if raw else f"[à compléter : {label}]"
 
 

@@ -86,6 +86,11 @@ def _extend(current: _Open, text: str) -> None:
         current.texts[-1] += f" {text}"
 
 
+def gap_mark(label: str) -> Run:
+    """What shows, before a text, that it is there for want of knowing."""
+    return Run(f"[selon : {label}] ", RunKind.GAP)
+
+
 def _finished(opened: _Open, origin: Provenance, reader: LineReader) -> Block:
     if opened.kind is BlockKind.TABLE:
         rows = tuple(
@@ -93,7 +98,7 @@ def _finished(opened: _Open, origin: Provenance, reader: LineReader) -> Block:
         )
         return Block(BlockKind.TABLE, rows=rows, origin=origin)
     line = reader.read(opened.texts[0], capital=opened.kind not in LISTED)
-    runs = tuple(Run(f"[selon : {label}] ", RunKind.GAP) for label in opened.marks) + line.runs
+    runs = tuple(gap_mark(label) for label in opened.marks) + line.runs
     if line.box is None:
         return Block(opened.kind, runs, level=opened.level, origin=origin)
     checked = None if line.box == "?" else line.box == "1"

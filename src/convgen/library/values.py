@@ -126,9 +126,9 @@ def of_place(name: object) -> object:
 
 def up_to(least: object, most: object) -> object:
     """Filter `jusqu_a`: « 2 à 3 mois », « 50 à 60 % »; the least alone if there is no most."""
-    if isinstance(most, Absent):
+    if isinstance(most, Absent) and most is not least:
         return Token(f"{write(least)} à {write(most)}")
-    if most is None or most == least or isinstance(least, Absent):
+    if most is None or most is least or most == least or isinstance(least, Absent):
         return least
     if isinstance(least, Duration) and isinstance(most, Duration) and least.unit == most.unit:
         text = f"{least.count} à {durations.duration_figures(most.count, most.unit)}"

@@ -90,7 +90,7 @@ class _Builder:
         self.root: Node | None = None
         self.diagnostics: list[Diagnostic] = []
         self._file, self._first_line = file, first_line
-        self._lines = text.split("\n")
+        self._lines = [*text.split("\n"), ""]  # the parser sees an end of line at every end
         self._may_hold_comments = "#" in text
         self._open: list[_Open] = []
         self._last: Node | None = None
@@ -207,6 +207,9 @@ class _Builder:
             self._add(traps.complex_key(node.span))
         elif node.plain and node.text == "<<":
             self._add(traps.merge_key(node.span))
+        elif node.text and node.plain and (name := node.text.strip()) != node.text:
+            self._add(traps.hard_space(name, node.span))
+            return Scalar(name, node.span, plain=True)
         elif node.text:
             return node
         elif node.plain or node.text == "":

@@ -19,7 +19,7 @@ from convgen.loading.traps import (
 )
 
 _NO_VALUE_HERE = "mapping values are not allowed in this context"
-_STUCK_COLON = re.compile(r"\s*(?:- +)*[^\W\d][\w-]*:(?=[^\s:/])")
+_STUCK_COLON = re.compile(r"\s*(?:- +)*[^\W\d][\w-]*:([^ :/])")
 _CLOSING = {"[": "]", "{": "}"}
 _ALIGN = "alignez cette ligne, avec des espaces, sur celles du même niveau"
 
@@ -127,8 +127,7 @@ class _Explanation:
             return None
         stuck = _STUCK_COLON.match(self._line(start))
         if stuck is not None:
-            span = Span(self._file, start.line, stuck.end(), start.line, stuck.end() + 1)
-            return _syntax("il manque une espace après « : »", span, "écrivez « clé: valeur »")
+            return _stuck_colon(Span(self._file, start.line, stuck.end()), stuck.group(1))
         if not self._opens_line(start):
             message = "cette ligne est trop en retrait : la clé du dessus a déjà une valeur"
             return _syntax(message, self._whole_line(self._here), _ALIGN)
@@ -224,7 +223,9 @@ class _Explanation:
         return not self._line(place)[: place.column - 1].strip()
 
     def _span(self, line: int, column: int) -> Span:
-        line = min(line, len(self._lines) - 1) + self._first_line
+        if line >= len(self._lines):  # the parser's own end of text, after the last line
+            line, column = len(self._lines) - 1, len(self._lines[-1])
+        line += self._first_line
         return Span(self._file, line, column + 1, line, column + 2)
 
     def _to_end_of_line(self, place: Span) -> Span:
@@ -239,6 +240,14 @@ class _Explanation:
 
 def _syntax(message: str, span: Span, advice: str) -> Diagnostic:
     return Diagnostic(Code.SYNTAX, message, span, advice)
+
+
+def _stuck_colon(place: Span, after: str) -> Diagnostic:
+    span = Span(place.file, place.line, place.column - 1, place.line, place.column)
+    if after.isspace():
+        advice = "remplacez-la par une espace ordinaire"
+        return _syntax("l’espace qui suit « : » est insécable", span, advice)
+    return _syntax("il manque une espace après « : »", span, "écrivez « clé: valeur »")
 
 
 def _is_empty(span: Span) -> bool:

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence, locate
 from convgen.model.scalars import EMPTY, NOT_A_SCALAR
-from convgen.model.shape import Shape, label_of
+from convgen.model.shape import label_of, shape_at
 
 Loc = tuple[str | int, ...]
 
@@ -84,9 +84,11 @@ def _missing(loc: Loc, label: str, place: Place) -> Diagnostic:
     path = dotted(loc)
     message = f"il manque : {label} ({path})"
     if located.found and located.key_span is not None:
-        return Diagnostic(
-            Code.GAP, message, located.key_span, f"complétez la valeur de « {loc[-1]} »"
-        )
+        way_out = f"complétez la valeur de « {loc[-1]} »"
+        shape = shape_at(place.model, loc)
+        if shape is not None and shape.optional:
+            way_out += ", ou retirez la clé si elle est sans objet"
+        return Diagnostic(Code.GAP, message, located.key_span, way_out)
     parent = locate(place.root, loc[:-1])
     span = parent.key_span if loc[:-1] and parent.found else None
     if span is None and loc[:-1] and parent.found and parent.value is not None:
@@ -118,12 +120,7 @@ def _present(root: Mapping, loc: Loc) -> set[str]:
 
 
 def _siblings(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
-    shape: Shape | None = Shape(model)
-    for segment in loc[:-1]:
-        if shape is not None and shape.many:
-            shape = shape.item()
-        if shape is not None and isinstance(segment, str):
-            shape = shape.child(segment)
+    shape = shape_at(model, loc[:-1])
     return shape.fields if shape else ()
 
 

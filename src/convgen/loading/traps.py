@@ -92,6 +92,13 @@ def commas_in_braces(mapping: Mapping, lines: list[str], first_line: int) -> lis
     return diagnostics
 
 
+def hard_space(name: str, span: Span) -> Diagnostic:
+    """A no-break space beside a key: YAML takes it for a letter."""
+    message = f"espace insécable collée à la clé « {_short(name)} »"
+    advice = "remplacez-la par une espace ordinaire"
+    return Diagnostic(Code.YAML_TRAP, message, span, advice)
+
+
 def _has_no_colon(entry: Entry, line: str) -> bool:
     if not isinstance(entry.node, Scalar) or entry.node.text is not None:
         return False

@@ -160,12 +160,8 @@ _AbsentSchema = Annotated[
 ]
 
 
-def _required_tag(value: object) -> str:
+def _tag(value: object) -> str:
     return "@absente" if isinstance(value, Absent) else "@valeur"
-
-
-def _optional_tag(value: object) -> str:
-    return "@vide" if value is None else _required_tag(value)
 
 
 T = TypeVar("T")
@@ -173,12 +169,12 @@ T = TypeVar("T")
 # A value that must be there, or what stands for its absence.
 Known = Annotated[
     Annotated[T, Tag("@valeur")] | Annotated[_AbsentSchema, Tag("@absente")],
-    Discriminator(_required_tag),
+    Discriminator(_tag),
 ]
-# The same, or nothing at all.
+# The same, or None when the case leaves the key out; a key left empty is a gap all the same.
 Optionally = Annotated[
     Annotated[T, Tag("@valeur")]
     | Annotated[_AbsentSchema, Tag("@absente")]
     | Annotated[None, Tag("@vide")],
-    Discriminator(_optional_tag),
+    Discriminator(_tag),
 ]

@@ -56,6 +56,17 @@ def _bare(annotation: Any) -> Any:
     return annotation
 
 
+def shape_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> Shape | None:
+    """The shape of a place of a case, None where the model has nothing."""
+    shape: Shape | None = Shape(model)
+    for segment in loc:
+        if shape is not None and shape.many:
+            shape = shape.item()
+        if shape is not None and isinstance(segment, str):
+            shape = shape.child(segment)
+    return shape
+
+
 def label_of(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
     """Name a place of a case in French, as « il manque … » wants it.
 

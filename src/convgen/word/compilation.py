@@ -60,7 +60,7 @@ def compile_package(package: Package) -> Compiled:
 
     patch = DocxTemplate("").patch_xml
     main = package.main
-    templated = [main, *package.headers_and_footers()]
+    templated = [main, *_with_slots(package)]
     numbering = package.related(main, opc.NUMBERING)[0]
     sheet = read_stylesheet(package)
     root = opc.parse(package.parts[main])
@@ -78,6 +78,15 @@ def compile_package(package: Package) -> Compiled:
         python_styles={name: sheet.id_of(name, kind) for name, kind in PYTHON_STYLES.items()},
         text_width=_text_width(root),
     )
+
+
+def _with_slots(package: Package) -> list[str]:
+    """The headers and footers that a document changes; a plain « Page X sur Y » does not."""
+    return [
+        name
+        for name in package.headers_and_footers()
+        if any(paragraph.tags for paragraph in paragraphs(opc.parse(package.parts[name])))
+    ]
 
 
 def _lists(genre_styles: dict[str, str], sheet: StyleSheet) -> dict[str, ListLevel]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from convgen.errors import ConvgenError
 from convgen.model.document import Block, BlockKind, Document
 from convgen.word import archive
@@ -14,7 +12,7 @@ from convgen.word.archive import Stored
 from convgen.word.compilation import CORE
 from convgen.word.expected import one_line
 from convgen.word.lists import ListInstances
-from convgen.word.package import UnsafeXmlError, parse
+from convgen.word.package import UnsafeXmlError, check
 from convgen.word.runs import box_xml, escape, runs_xml
 from convgen.word.tables import signatures_xml, table_xml
 from convgen.word.template import PART_BREAK, Template
@@ -38,12 +36,12 @@ _CORE_XML = (
     '<dcterms:modified xsi:type="dcterms:W3CDTF">2026-01-01T00:00:00Z</dcterms:modified>'
     "<dc:language>fr-FR</dc:language></cp:coreProperties>"
 )
-_KEEP_NEXT = Markup("<w:keepNext/>")
+_KEEP_NEXT = "<w:keepNext/>"
 _KEPT_WITH_SIGNATURES = 2  # blocks: « Fait à… » alone above the signatures would still look orphan
 
 
 class BlockSlots(NamedTuple):
-    """What the template may ask of `bloc`."""
+    """What the template may ask of `bloc`: XML made here, every text escaped already."""
 
     genre: str
     texte: str = ""
@@ -82,7 +80,7 @@ def _checked_member(part: tuple[str, str]) -> Stored:
     name, xml = part
     try:
         data = (_DECLARATION + xml).encode()
-        parse(data)
+        check(data)
     except (UnsafeXmlError, UnicodeEncodeError) as error:
         raise ConvgenError(f"Le fichier Word serait illisible ({name}) : {error}") from error
     return archive.deflate(name, data)
@@ -100,7 +98,7 @@ def _slots(
     kept = _kept_with_next(blocks)
     for index, block in enumerate(blocks):
         genre = genre_of(block)
-        content = _xml(_bookmarked(_content(template, block), block, index))
+        content = _bookmarked(_content(template, block), block, index)
         if block.kind in TABLE_KINDS:
             yield BlockSlots(genre, tableau=content)
             continue
@@ -109,13 +107,8 @@ def _slots(
             genre,
             texte=content,
             solidaire=_KEEP_NEXT if index in kept else "",
-            numero=_xml(lists.properties(block.list_id, genre)) if numbered else "",
+            numero=lists.properties(block.list_id, genre) if numbered else "",
         )
-
-
-def _xml(made_here: str) -> Markup:
-    """XML that this room has made, where every text is escaped already."""
-    return Markup(made_here)  # noqa: S704
 
 
 def _content(template: Template, block: Block) -> str:

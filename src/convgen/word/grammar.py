@@ -22,7 +22,11 @@ class ForbiddenTemplateError(ValueError):
 
 def require_fixed_slots(tree: nodes.Template) -> None:
     """Raise ForbiddenTemplateError unless the tree only loops over blocks and prints slots."""
-    _check_body(tree.body, in_loop=False)
+    for node in tree.body:
+        if isinstance(node, nodes.For):
+            _check_loop(node)
+        else:
+            _check_body([node], in_loop=False)
 
 
 def _check_body(body: Iterable[nodes.Node], *, in_loop: bool) -> None:
@@ -32,8 +36,6 @@ def _check_body(body: Iterable[nodes.Node], *, in_loop: bool) -> None:
                 _check_output(node, in_loop=in_loop)
             case nodes.If():
                 _check_if(node, in_loop=in_loop)
-            case nodes.For() if not in_loop:
-                _check_loop(node)
             case _:
                 raise _forbidden(node)
 

@@ -71,12 +71,10 @@ def _content(text: str) -> str:
 def _field(opening: str, target: str, text: str) -> str:
     """A cross-reference: Word shows `text` until it computes the number again."""
     return (
-        f'{opening}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'{opening}<w:instrText xml:space="preserve"> REF {bookmark_name(target)} \\r \\h '
-        f"</w:instrText></w:r>"
-        f'{opening}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{opening}{_content(text)}</w:r>"
-        f'{opening}<w:fldChar w:fldCharType="end"/></w:r>'
+        f'{opening}<w:fldChar w:fldCharType="begin"/>'
+        f'<w:instrText xml:space="preserve"> REF {bookmark_name(target)} \\r \\h </w:instrText>'
+        f'<w:fldChar w:fldCharType="separate"/></w:r>'
+        f'{opening}{_content(text)}<w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 

@@ -54,6 +54,12 @@ def _one_tree(compiled: Compiled) -> nodes.Template:
         require_fixed_slots(tree)
         if body:
             body.append(nodes.Output([nodes.TemplateData(PART_BREAK)], lineno=1))
-        body += tree.body
+        body += [_as_xml(node) if isinstance(node, nodes.For) else node for node in tree.body]
     whole = nodes.Template(body, lineno=1)
     return whole.set_environment(_ENVIRONMENT)  # type: ignore[return-value]
+
+
+def _as_xml(loop: nodes.For) -> nodes.Node:
+    """The slots of a block are XML already: `{% autoescape false %}` around the loop."""
+    option = nodes.Keyword("autoescape", nodes.Const(False))
+    return nodes.ScopedEvalContextModifier([option], [loop], lineno=1)

@@ -7,6 +7,7 @@ identifiers each time that it saves a file (« À remplir » becomes `remplir`).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 from convgen.model.document import Block, BlockKind, Run, RunKind
@@ -103,6 +104,7 @@ _BOOKMARK = re.compile(r"[a-z_][a-z0-9_]{0,39}")
 _NOT_IN_A_BOOKMARK = re.compile(r"[^a-z0-9_]+")
 
 
+@lru_cache(maxsize=4096)
 def bookmark_name(anchor: str) -> str:
     """The bookmark of an anchor: at most 40 letters, digits and underscores.
 

@@ -1,0 +1,5 @@
+"""`python -m convgen`."""
+
+from convgen.cli.main import main
+
+main()

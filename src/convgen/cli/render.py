@@ -1,0 +1,89 @@
+"""`convgen render`: cases to Word files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from convgen.cli.options import CLEAN, FAULTS, Library, OutputFormat, ReportFormat, State, StateName
+
+HELP = "Produit la convention Word de chaque fiche, ou dit ce qui s’y oppose."
+
+Cases = Annotated[list[Path], typer.Argument(metavar="FICHE…", help="Une ou plusieurs fiches YAML.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="CHEMIN",
+        help="Fichier .docx, ou dossier ; par défaut, à côté de la fiche.",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Remplace un fichier qui existe déjà.")]
+
+
+def render(
+    cases: Cases,
+    output: Output = None,
+    state: State = StateName.FINAL,
+    force: Force = False,
+    library: Library = None,
+    output_format: ReportFormat = OutputFormat.FULL,
+) -> None:
+    """Render each case; exit 1 when one of them cannot be written."""
+    from convgen import pipeline  # noqa: PLC0415 - `--help` stays light
+    from convgen.cli.reporting import print_report, say  # noqa: PLC0415
+    from convgen.model.state import State as ModelState  # noqa: PLC0415
+
+    wanted = ModelState(state.value)
+    targets = _targets(cases, output)
+    diagnostics = []
+    written: list[str] = []
+    refused = 0
+    for case, target in zip(cases, targets, strict=True):
+        assembled = pipeline.assemble_case(case, wanted, library)
+        faults = list(assembled.diagnostics)
+        data = None
+        if assembled.can_be_written(wanted):
+            filled = pipeline.fill_case(assembled)
+            faults += filled.diagnostics
+            data = filled.data
+        if data is not None:
+            blocked = pipeline.write_case(data, target, overwrite=force)
+            faults += blocked
+            data = None if blocked else data
+        diagnostics += faults
+        refused += data is None
+        if data is not None:
+            written.append(_announcement(target, wanted.value, assembled.document))
+    print_report(diagnostics, output_format, sys.stderr)
+    for line in written:
+        say(line)
+    if refused:
+        say("rien n’a été écrit" if refused == len(cases) else f"{refused} fiche(s) refusée(s)")
+    raise typer.Exit(FAULTS if refused else CLEAN)
+
+
+def _announcement(target: Path, state: str, document: object) -> str:
+    from convgen.assembly.assemble import gaps_of  # noqa: PLC0415
+    from convgen.model.document import Document  # noqa: PLC0415
+
+    gaps = len(set(gaps_of(document))) if isinstance(document, Document) else 0
+    rest = f", {gaps} point{'s' * (gaps > 1)} à compléter" if gaps else ""
+    return f"écrit : {target} ({state}{rest})"
+
+
+def _targets(cases: list[Path], output: Path | None) -> list[Path]:
+    """Where each case goes. Raise typer.BadParameter when two would go to one file."""
+    if output is None:
+        targets = [case.with_suffix(".docx") for case in cases]
+    elif output.suffix.casefold() == ".docx" and not output.is_dir():
+        targets = [output for _ in cases]
+    else:
+        targets = [output / f"{case.stem}.docx" for case in cases]
+    if len(set(targets)) < len(targets):
+        raise typer.BadParameter("plusieurs fiches iraient dans le même fichier", param_hint="-o")
+    return targets

@@ -1,0 +1,34 @@
+"""Diagnostics to the terminal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from convgen.cli.options import OutputFormat
+from convgen.diagnostics import Diagnostic
+from convgen.report.formats import Format, report
+
+
+def print_report(
+    diagnostics: Iterable[Diagnostic], output_format: OutputFormat, stream: TextIO
+) -> None:
+    """Print a report; JSON always goes to standard output, even when empty."""
+    if output_format is OutputFormat.JSON:
+        stream = sys.stdout
+    text = report(
+        diagnostics,
+        Format(output_format.value),
+        color=stream.isatty() and not os.environ.get("NO_COLOR"),
+        width=shutil.get_terminal_size((100, 24)).columns,
+    )
+    if text:
+        stream.write(text + "\n")
+
+
+def say(message: str) -> None:
+    """Tell the user something that is not data."""
+    sys.stderr.write(message + "\n")
