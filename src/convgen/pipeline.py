@@ -98,9 +98,7 @@ def write_case(data: bytes, output: Path, *, overwrite: bool) -> list[Diagnostic
     return []
 
 
-def assemble_case(
-    file: Path, state: State, library: Library | Path | None = None
-) -> Assembled:
+def assemble_case(file: Path, state: State, library: Library | Path | None = None) -> Assembled:
     """Read a case and assemble its act, up to the document tree, with every fault found.
 
     `library` is a library already opened, a folder, or None to find it around the case.
@@ -156,7 +154,9 @@ def _value(context: Mapping[str, Any], path: str) -> object:
     return reduce(lambda value, name: getattr(value, name, None), rest, context[first])
 
 
-def _title(programme: Programme, context: Mapping[str, Any]) -> tuple[tuple[Run, ...], list[Diagnostic]]:
+def _title(
+    programme: Programme, context: Mapping[str, Any]
+) -> tuple[tuple[Run, ...], list[Diagnostic]]:
     marked = evaluate(programme.title, context)
     if isinstance(marked, Diagnostic):
         return (), [marked]
@@ -177,5 +177,3 @@ def _banner(document: Document) -> str:
         return "Brouillon"
     points = "point" if count == 1 else "points"
     return f"Brouillon\u00a0: {count} {points} à compléter ou à corriger"
-
-

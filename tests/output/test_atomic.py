@@ -287,7 +287,7 @@ def test_many_at_once_overwriting_never_disturb_each_other(tmp_path):
         try:
             for _ in range(30):
                 write_atomically(target, content, overwrite=True)
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:
             failures.append(error)
 
     rivals = [threading.Thread(target=write, args=(bytes([65 + i]) * 20_000,)) for i in range(6)]

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from convgen.model.document import Block, BlockKind, Cell, Document, Line, Row, Run, RunKind, Section
+from convgen.model.document import (
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Line,
+    Row,
+    Run,
+    RunKind,
+    Section,
+)
 
 K = BlockKind
 
@@ -57,9 +67,16 @@ def article(number: int, title: str, *blocks: Block) -> Section:
     return Section(key, heading, blocks)
 
 
-def points(list_id: int, *items: Run | str | Line, level: int = 0, kind: BlockKind = K.POINT) -> list[Block]:
+def points(
+    list_id: int, *items: Run | str | Line, level: int = 0, kind: BlockKind = K.POINT
+) -> list[Block]:
     return [
-        Block(kind, item if not isinstance(item, (str, Run)) else line(item), level=level, list_id=list_id)
+        Block(
+            kind,
+            item if not isinstance(item, (str, Run)) else line(item),
+            level=level,
+            list_id=list_id,
+        )
         for item in items
     ]
 
@@ -78,7 +95,12 @@ def every_kind() -> Document:
                 "parties",
                 block(K.SECTION, "Entre les soussignés"),
                 (
-                    block(K.PARTY, value("La Ville", bold=True), ", sise ", gap("[à compléter : siège]")),
+                    block(
+                        K.PARTY,
+                        value("La Ville", bold=True),
+                        ", sise ",
+                        gap("[à compléter : siège]"),
+                    ),
                     block(K.FORMULA, text("d’une part,", italic=True)),
                 ),
             ),
@@ -86,7 +108,13 @@ def every_kind() -> Document:
             article(
                 1,
                 "Objet",
-                block(K.PARAGRAPH, "Voir l’", reference("Article 2", "article-2"), " et ", text("x", bold=True, italic=True)),
+                block(
+                    K.PARAGRAPH,
+                    "Voir l’",
+                    reference("Article 2", "article-2"),
+                    " et ",
+                    text("x", bold=True, italic=True),
+                ),
                 *points(1, "premier", "second"),
                 *points(1, "sous-point", level=1),
                 *points(1, "sous-sous-point", level=2),
@@ -104,7 +132,11 @@ def every_kind() -> Document:
                 Block(K.CHOICE, line("non"), checked=False),
                 Block(K.CHOICE, line("on ne sait"), checked=None),
                 block(K.PARAGRAPH, "Les étapes :"),
-                table(row("Étape", "Durée"), row("Audit", cell(line(value("2")), "mois")), row("Bilan")),
+                table(
+                    row("Étape", "Durée"),
+                    row("Audit", cell(line(value("2")), "mois")),
+                    row("Bilan"),
+                ),
             ),
             Section(
                 "signature",

@@ -16,7 +16,16 @@ from convgen.assembly.stream import Reading, gap_mark, read_stream
 from convgen.assembly.terms import TermBook
 from convgen.diagnostics import Diagnostic
 from convgen.library.programme import SectionKind
-from convgen.model.document import Block, BlockKind, Cell, Document, Provenance, Run, RunKind, Section
+from convgen.model.document import (
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Provenance,
+    Run,
+    RunKind,
+    Section,
+)
 
 _HEADINGS = {
     SectionKind.PART: BlockKind.PART,
@@ -46,7 +55,9 @@ class Assembler:
             blocks = [_as_party(block) for block in blocks]
         if planned.block is not None:
             blocks.append(self._signatures(planned.block, planned))
-        return Section(planned.spec.key, _heading(planned), self.numberer.number(blocks, planned.number))
+        return Section(
+            planned.spec.key, _heading(planned), self.numberer.number(blocks, planned.number)
+        )
 
     def _clause(
         self, planned: PlannedClause, section: PlannedSection, **names: Any

@@ -12,7 +12,9 @@ from convgen.cli.options import CLEAN, FAULTS, Library, OutputFormat, ReportForm
 
 HELP = "Produit la convention Word de chaque fiche, ou dit ce qui s’y oppose."
 
-Cases = Annotated[list[Path], typer.Argument(metavar="FICHE…", help="Une ou plusieurs fiches YAML.")]
+Cases = Annotated[
+    list[Path], typer.Argument(metavar="FICHE…", help="Une ou plusieurs fiches YAML.")
+]
 Output = Annotated[
     Path | None,
     typer.Option(

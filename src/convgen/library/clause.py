@@ -164,7 +164,9 @@ def _read_parameters(given: Entry | None) -> tuple[dict[str, str], list[Diagnost
     for name, entry in given.node.entries.items():
         kind = entry.node.text if isinstance(entry.node, Scalar) else None
         if kind not in _PARAMETER_TYPES:
-            faults.append(_parameter_fault(f"type inconnu pour le paramètre « {name} »", entry.key_span))
+            faults.append(
+                _parameter_fault(f"type inconnu pour le paramètre « {name} »", entry.key_span)
+            )
         else:
             parameters[name] = kind
     return parameters, faults
@@ -175,7 +177,9 @@ def _parameter_fault(message: str, span: Span) -> Diagnostic:
     return Diagnostic(Code.CLAUSE_HEADER, message, span, f"types possibles : {kinds}")
 
 
-def _parse(body: str, file: Path, first_line: int) -> tuple[nodes.Template | None, list[Diagnostic]]:
+def _parse(
+    body: str, file: Path, first_line: int
+) -> tuple[nodes.Template | None, list[Diagnostic]]:
     try:
         return environment().parse(body, filename=str(file)), []
     except TemplateSyntaxError as error:

@@ -76,9 +76,7 @@ def _names(use: ClauseUse, clause: Clause, scope: Scope) -> Iterator[Diagnostic]
     note = Note("la clause est appelée ici", use.span)
     for fault in unknown_names(clause.syntax, scope.within(**parameters)):
         place = clause.place(fault.line, fault.name)
-        yield Diagnostic(
-            Code.UNKNOWN_VARIABLE, fault.message, place, fault.help, notes=(note,)
-        )
+        yield Diagnostic(Code.UNKNOWN_VARIABLE, fault.message, place, fault.help, notes=(note,))
 
 
 def _parameter_kind(use: ClauseUse, name: str, scope: Scope) -> Kind:

@@ -33,7 +33,12 @@ def _lower_body(body: list[nodes.Node]) -> list[nodes.Node]:
             case nodes.For():
                 lowered.append(
                     nodes.For(
-                        node.target, node.iter, _lower_body(node.body), [], None, False,
+                        node.target,
+                        node.iter,
+                        _lower_body(node.body),
+                        [],
+                        None,
+                        False,
                         lineno=node.lineno,
                     )
                 )

@@ -74,4 +74,3 @@ def dotted(node: nodes.Node) -> str:
     if isinstance(node, nodes.Getattr):
         return f"{dotted(node.node)}.{node.attr}"
     return node.name if isinstance(node, nodes.Name) else "?"
-

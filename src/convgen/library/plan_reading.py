@@ -117,5 +117,5 @@ def _misread(reader: Reader, entry: Entry, error: ConditionError) -> None:
     span = entry.node.span
     column = span.column + error.column
     place = Span(span.file, span.line, column, span.line, column + 1)
-    way_out = "une condition : chemin, et, ou, non, chemin = \"texte\""
+    way_out = 'une condition : chemin, et, ou, non, chemin = "texte"'
     reader.diagnostics.append(Diagnostic(Code.CONDITION_SYNTAX, str(error), place, way_out))

@@ -34,7 +34,9 @@ def read_programme(name: str, file: Path) -> tuple[Programme | None, list[Diagno
     reader.known(entries, _KEYS, "un programme")
     for key in ("titre", "parties", "plan"):
         if key not in entries:
-            reader.fault(f"il manque « {key} » au programme", source.root.span, f"ajoutez « {key} : »")
+            reader.fault(
+                f"il manque « {key} » au programme", source.root.span, f"ajoutez « {key} : »"
+            )
     title = _title(reader, entries.get("titre"))
     roles = _designations(reader, entries.get("parties"))
     terms = _designations(reader, entries.get("termes"))
@@ -114,7 +116,9 @@ def _field(reader: Reader, key: str, entry: Entry) -> FieldSpec:
     kind = "groupe" if nested else reader.text(parts.get("type"), "texte")
     of = reader.text(parts.get("de"), "texte")
     options = _options(reader, parts.get("options"))
-    if kind not in {*SCALARS, "choix", "liste", "groupe"} or (kind == "liste" and of not in SCALARS):
+    if kind not in {*SCALARS, "choix", "liste", "groupe"} or (
+        kind == "liste" and of not in SCALARS
+    ):
         reader.fault(
             f"type inconnu pour « {key} »", entry.key_span, ", ".join((*SCALARS, "choix", "liste"))
         )

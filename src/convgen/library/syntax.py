@@ -80,20 +80,24 @@ def _fault_of(node: nodes.Node, loops: int) -> Iterator[SyntaxFault]:
         case nodes.Name() | nodes.Getattr():
             name = node.name if isinstance(node, nodes.Name) else node.attr
             if name.startswith("_"):
-                yield SyntaxFault(
-                    node.lineno, f"nom interdit : « {name} »", "retirez ce nom", name
-                )
+                yield SyntaxFault(node.lineno, f"nom interdit : « {name} »", "retirez ce nom", name)
 
 
 def _filter(node: nodes.Filter) -> Iterator[SyntaxFault]:
     if node.name not in FILTERS or node.kwargs or node.dyn_args or node.dyn_kwargs:
         allowed = ", ".join(sorted(FILTERS))
         yield SyntaxFault(
-            node.lineno, f"filtre inconnu : « {node.name} »", f"filtres permis : {allowed}", node.name
+            node.lineno,
+            f"filtre inconnu : « {node.name} »",
+            f"filtres permis : {allowed}",
+            node.name,
         )
     elif node.name in {"accord", "jusqu_a", "case"} and len(node.args) != 1:
         yield SyntaxFault(
-            node.lineno, f"« {node.name} » veut une valeur entre parenthèses", "ajoutez-la", node.name
+            node.lineno,
+            f"« {node.name} » veut une valeur entre parenthèses",
+            "ajoutez-la",
+            node.name,
         )
 
 

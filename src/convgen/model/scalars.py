@@ -150,7 +150,9 @@ Date = Annotated[date, scalar(reading.read_date)]
 MonthField = Annotated[Month, scalar(_read_month)]
 DurationField = Annotated[Duration, scalar(_read_duration)]
 AmountField = Annotated[Amount, scalar(lambda text: Amount(reading.read_amount(text)))]
-PercentageField = Annotated[Percentage, scalar(lambda text: Percentage(reading.read_percentage(text)))]
+PercentageField = Annotated[
+    Percentage, scalar(lambda text: Percentage(reading.read_percentage(text)))
+]
 Integer = Annotated[int, scalar(reading.read_integer)]
 Number = Annotated[Decimal, scalar(_read_number)]
 YesNo = Annotated[bool, scalar(reading.read_boolean)]

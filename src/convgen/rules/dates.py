@@ -36,7 +36,11 @@ def schedule_agrees(subject: Subject) -> Iterator[Diagnostic]:
     if longest is None:
         return
     announced = schedule.duree
-    if isinstance(announced, Duration) and announced.unit is Unit.MONTH and longest > announced.count:
+    if (
+        isinstance(announced, Duration)
+        and announced.unit is Unit.MONTH
+        and longest > announced.count
+    ):
         yield subject.warn(
             Code.SCHEDULE,
             f"les étapes peuvent durer {longest} mois, pour {announced.count} mois annoncés",

@@ -98,9 +98,12 @@ def _jinja_source(part: bytes, patch: Callable[[str], str]) -> str:
     """What docxtpl understands of a part, with the two slots of a block's own properties."""
     root = opc.parse(part)
     etree.strip_elements(root, *_MARKS_OF_WORD, with_tail=False)
+    body = root.find(W + "body")
     for paragraph in paragraphs(root):
         if any(tag.scope for tag in paragraph.tags):
             _leave_the_tag_alone(paragraph)
+        elif body is not None and not paragraph.tags:
+            body.remove(paragraph.node)  # an empty line between two tags
     source = patch(etree.tostring(root, encoding="unicode")).replace(_EMPTY_RUN, "")
     for slot in (KEEP_NEXT, NUMBERING):
         source = source.replace(f"<w:{slot}/>", f"{{{{ {BLOCK}.{slot} }}}}")

@@ -98,7 +98,7 @@ def _slots(
     kept = _kept_with_next(blocks)
     for index, block in enumerate(blocks):
         genre = genre_of(block)
-        content = _bookmarked(_content(template, block), block, index)
+        content = _bookmarked(_content(template, block, index in kept), block, index)
         if block.kind in TABLE_KINDS:
             yield BlockSlots(genre, tableau=content)
             continue
@@ -111,12 +111,16 @@ def _slots(
         )
 
 
-def _content(template: Template, block: Block) -> str:
+def _content(template: Template, block: Block, keep_next: bool) -> str:
     compiled = template.compiled
     match block.kind:
         case BlockKind.TABLE:
             return table_xml(
-                block.rows, compiled.python_styles, template.looks, compiled.text_width
+                block.rows,
+                compiled.python_styles,
+                template.looks,
+                compiled.text_width,
+                keep_next=keep_next,
             )
         case BlockKind.SIGNATURES:
             return signatures_xml(

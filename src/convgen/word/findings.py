@@ -9,6 +9,11 @@ from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.word.tags import Paragraph
 
 _EXCERPT = 60
+KNOWN_TAGS = (
+    "Les seules balises admises sont celles du modèle de la maison : "
+    "{%p for bloc in blocs %}, {%p if bloc.genre == '…' %}, {{r bloc.texte }}, "
+    "{{p bloc.tableau }}, {{ titre }}, {{ reference }}, {{ bandeau }}, {%p if reference %}."
+)
 
 
 class Finding(NamedTuple):

@@ -18,7 +18,8 @@ from convgen.word.inspect_content import (
     check_revisions,
     check_styles,
 )
-from convgen.word.inspect_tags import Walk, check_readable, check_slots
+from convgen.word.inspect_order import Walk, check_slots
+from convgen.word.inspect_tags import check_body_shape, check_readable
 from convgen.word.package import Element, Package, W
 from convgen.word.stylesheet import StyleSheet, read_stylesheet
 from convgen.word.tags import branches, paragraphs
@@ -122,6 +123,7 @@ def _check_body(package: Package, sheet: StyleSheet) -> Iterator[Finding]:
         yield from walk.findings
         yield from check_styles(part, root, found, sheet)
         if is_body:
+            yield from check_body_shape(part, root)
             yield from check_numbering(part, branches(found), sheet)
     yield from check_slots(body_slots, header_slots)
 

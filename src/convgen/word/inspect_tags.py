@@ -1,29 +1,24 @@
-"""The tags of a Word template: readable, known, balanced, alone where docxtpl eats the rest."""
+"""The tags of a Word template: readable, known, alone where docxtpl eats the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from convgen.diagnostics import Code
-from convgen.word.findings import Finding, in_paragraph
-from convgen.word.package import W
-from convgen.word.tags import Meaning, Paragraph, Tag
-from convgen.word.vocabulary import GENRES, ROOT_SLOTS, TABLE_GENRES
+from convgen.word.findings import KNOWN_TAGS, Finding, in_paragraph
+from convgen.word.package import Element, W
+from convgen.word.tags import Meaning, Paragraph, Tag, paragraphs
 
-_BODY_SLOTS = frozenset({"bandeau"})
 _SEEN_BUT_NOT_TEXT = (W + "drawing", W + "pict", W + "object", W + "fldChar", W + "fldSimple")
-_KNOWN = (
-    "Les seules balises admises sont celles du modèle de la maison : "
-    "{%p for bloc in blocs %}, {%p if bloc.genre == '…' %}, {{r bloc.texte }}, "
-    "{{p bloc.tableau }}, {{ titre }}, {{ reference }}, {{ bandeau }}, {%p if reference %}."
+_LOST_WITH_ITS_LINE = (*_SEEN_BUT_NOT_TEXT, W + "br", W + "sectPr")
+_BODY_CONTENT = frozenset(
+    W + name for name in ("p", "sectPr", "bookmarkStart", "bookmarkEnd", "proofErr")
 )
 _RETYPE = (
     "Retapez la balise avec des apostrophes droites et des espaces ordinaires "
     "(Ctrl+Z juste après la frappe annule la correction automatique de Word)."
 )
 _ALONE = "Laissez la balise seule dans son paragraphe."
-_BODY_PARENT = W + "body"
 
 
 def check_readable(part: str, found: list[Paragraph]) -> Iterator[Finding]:
@@ -54,9 +49,12 @@ def _unreadable(tag: Tag) -> tuple[str, str] | None:
             )
             return message, _RETYPE
         case Meaning.STRAY:
-            return f"« {tag.written} » ouvre ou ferme une balise dont l’autre moitié manque", _KNOWN
+            return (
+                f"« {tag.written} » ouvre ou ferme une balise dont l’autre moitié manque",
+                KNOWN_TAGS,
+            )
         case Meaning.UNKNOWN:
-            return f"La balise {tag.written} n’existe pas", _KNOWN
+            return f"La balise {tag.written} n’existe pas", KNOWN_TAGS
         case _:
             return None
 
@@ -87,6 +85,28 @@ def _check_alone(part: str, paragraph: Paragraph) -> Iterator[Finding]:
         )
 
 
+def check_body_shape(part: str, root: Element) -> Iterator[Finding]:
+    """The body holds paragraphs of tags, and at its end the page setup: nothing else."""
+    for node in root.iterfind(W + "body/*"):
+        if node.tag not in _BODY_CONTENT:
+            yield Finding(
+                Code.TEMPLATE_TAG,
+                f"Le corps du modèle contient autre chose que des paragraphes ({part} : "
+                f"{node.tag.rpartition('}')[2]}).",
+                "Supprimez les tableaux et les contrôles de contenu du corps du modèle : "
+                "convgen fait les tableaux de la convention.",
+            )
+    for paragraph in paragraphs(root):
+        if not paragraph.tags and any(True for _ in paragraph.node.iter(*_LOST_WITH_ITS_LINE)):
+            yield in_paragraph(
+                Code.TEMPLATE_TEXT_LOST,
+                part,
+                paragraph,
+                "Une image, un champ ou un saut placé hors des blocs disparaîtrait du document",
+                "Placez un logo dans l’en-tête ; le style « Annexe » change déjà de page.",
+            )
+
+
 def _check_inline(part: str, paragraph: Paragraph) -> Iterator[Finding]:
     """Conditions inside a line open and close in that line."""
     inline = [tag for tag in paragraph.tags if tag.is_control and not tag.scope]
@@ -97,145 +117,4 @@ def _check_inline(part: str, paragraph: Paragraph) -> Iterator[Finding]:
             break
     if depth:
         message = "Une condition commence et finit dans le même paragraphe, ou bien s’écrit {%p"
-        yield in_paragraph(Code.TEMPLATE_TAG, part, paragraph, message, _KNOWN)
-
-
-@dataclass(slots=True)
-class Walk:
-    """The order of the tags of one part: what is open, what has been seen, what is wrong."""
-
-    part: str
-    is_body: bool
-    findings: list[Finding] = field(default_factory=list)
-    slots: set[str] = field(default_factory=set)
-    _open: list[tuple[Tag, Paragraph]] = field(default_factory=list)
-    _genre: str = ""
-    _genres: set[str] = field(default_factory=set)
-    _printed: set[str] = field(default_factory=set)
-    _loops: int = 0
-
-    def over(self, found: list[Paragraph]) -> Walk:
-        """Follow the paragraphs to the end."""
-        for paragraph in found:
-            for tag in paragraph.tags:
-                self._step(tag, paragraph)
-            if self.is_body and paragraph.text_beside_tags and not self._reported(paragraph):
-                self._lost(paragraph)
-        for tag, paragraph in self._open:
-            self._fault(paragraph, f"La balise {tag.written} n’est jamais refermée")
-        if self.is_body:
-            self._report_missing_genres()
-        return self
-
-    def _reported(self, paragraph: Paragraph) -> bool:
-        unreadable = (Meaning.TYPOGRAPHY, Meaning.STRAY, Meaning.UNKNOWN)
-        return any(tag.scope or tag.meaning in unreadable for tag in paragraph.tags)
-
-    def _step(self, tag: Tag, paragraph: Paragraph) -> None:
-        match tag.meaning:
-            case Meaning.LOOP | Meaning.IF_GENRE | Meaning.IF_SLOT if tag.scope:
-                self._opening(tag, paragraph)
-            case Meaning.ELIF_GENRE:
-                self._enter_genre(tag, paragraph, expected=Meaning.IF_GENRE)
-            case Meaning.END_IF | Meaning.END_LOOP if tag.scope:
-                self._close(tag, paragraph)
-            case Meaning.BLOCK_TEXT | Meaning.BLOCK_TABLE:
-                self._print_block(tag, paragraph)
-            case Meaning.SLOT:
-                self._print_slot(tag, paragraph)
-            case _:
-                pass
-
-    def _opening(self, tag: Tag, paragraph: Paragraph) -> None:
-        if tag.meaning is Meaning.LOOP:
-            self._loops += 1
-            if self._open or self._loops > 1 or not self.is_body:
-                self._fault(paragraph, "La boucle sur les blocs est unique, dans le corps du texte")
-        elif tag.meaning is Meaning.IF_GENRE:
-            self._enter_genre(tag, paragraph, expected=Meaning.LOOP)
-        elif self._open:
-            self._fault(paragraph, f"La balise {tag.written} se place hors de la boucle")
-        self._open.append((tag, paragraph))
-
-    def _enter_genre(self, tag: Tag, paragraph: Paragraph, *, expected: Meaning) -> None:
-        if not self._open or self._open[-1][0].meaning is not expected:
-            self._fault(paragraph, f"La balise {tag.written} n’est pas à sa place dans la boucle")
-        if tag.name in self._genres:
-            self._fault(paragraph, f"Le genre « {tag.name} » a déjà son paragraphe plus haut")
-        self._genres.add(tag.name)
-        self._genre = tag.name
-
-    def _close(self, tag: Tag, paragraph: Paragraph) -> None:
-        ends_loop = tag.meaning is Meaning.END_LOOP
-        if not self._open or (self._open[-1][0].meaning is Meaning.LOOP) != ends_loop:
-            self._fault(paragraph, f"La balise {tag.written} ne referme rien")
-            return
-        self._open.pop()
-        self._genre = ""
-
-    def _print_block(self, tag: Tag, paragraph: Paragraph) -> None:
-        in_table = tag.meaning is Meaning.BLOCK_TABLE
-        if not self._genre:
-            self._fault(paragraph, f"La balise {tag.written} se place sous un genre de bloc")
-        elif (self._genre in TABLE_GENRES) != in_table:
-            self._fault(
-                paragraph, f"Le genre « {self._genre} » ne s’imprime pas avec {tag.written}"
-            )
-        elif self._genre in self._printed:
-            self._fault(paragraph, f"Le genre « {self._genre} » serait imprimé deux fois")
-        else:
-            parent = paragraph.node.getparent()
-            if parent is not None and parent.tag == _BODY_PARENT:
-                self._printed.add(self._genre)
-
-    def _print_slot(self, tag: Tag, paragraph: Paragraph) -> None:
-        self.slots.add(tag.name)
-        if self.is_body and (tag.name not in _BODY_SLOTS or self._loops):
-            self._fault(
-                paragraph,
-                f"La balise {tag.written} n’a pas sa place ici : dans le corps du texte, seul "
-                "{{ bandeau }} est admis, avant la boucle",
-            )
-
-    def _report_missing_genres(self) -> None:
-        for genre in GENRES:
-            if genre not in self._printed:
-                slot = "{{p bloc.tableau }}" if genre in TABLE_GENRES else "{{r bloc.texte }}"
-                self.findings.append(
-                    Finding(
-                        Code.TEMPLATE_BLOCK_MISSING,
-                        f"Le modèle n’a pas de paragraphe pour le genre « {genre} ».",
-                        f"Ajoutez {{%p elif bloc.genre == '{genre}' %}} puis {slot} "
-                        "dans la boucle.",
-                    )
-                )
-
-    def _fault(self, paragraph: Paragraph, message: str) -> None:
-        self.findings.append(in_paragraph(Code.TEMPLATE_TAG, self.part, paragraph, message, _KNOWN))
-
-    def _lost(self, paragraph: Paragraph) -> None:
-        self.findings.append(
-            in_paragraph(
-                Code.TEMPLATE_TEXT_LOST,
-                self.part,
-                paragraph,
-                "Le corps du modèle ne porte que des balises : ce texte n’y a pas sa place",
-                "Mettez-le dans une clause, ou dans un en-tête ou un pied de page.",
-            )
-        )
-
-
-def check_slots(seen: set[str], headers: set[str]) -> Iterator[Finding]:
-    """The slots that each template must print somewhere."""
-    for slot in ROOT_SLOTS:
-        if slot in _BODY_SLOTS and slot not in seen:
-            where = "le corps du texte, avant la boucle"
-        elif slot not in _BODY_SLOTS and slot not in headers:
-            where = "un en-tête ou un pied de page"
-        else:
-            continue
-        yield Finding(
-            Code.TEMPLATE_BLOCK_MISSING,
-            f"Le modèle n’imprime pas {{{{ {slot} }}}}.",
-            f"Ajoutez {{{{ {slot} }}}} dans {where}.",
-        )
+        yield in_paragraph(Code.TEMPLATE_TAG, part, paragraph, message, KNOWN_TAGS)

@@ -15,8 +15,10 @@ from convgen.word.vocabulary import (
     TABLE_TEXT,
 )
 
+_KEEP_NEXT = "<w:keepNext/>"
 _SIGNING_ROOM = 2608  # 4.6 cm: a signature, and the stamp beside it
-_NARROWEST, _WIDEST = 8, 48  # characters that a column is measured by
+_CHARACTER, _CELL_MARGINS = 95, 240  # twips: a letter of a table, on the broad side
+_NARROWEST = 6  # letters
 
 
 def rectangular(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -34,20 +36,31 @@ def signature_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
     return rectangular([tuple(cells[i : i + abreast]) for i in range(0, len(cells), abreast or 1)])
 
 
-def table_xml(rows: Sequence[Row], ids: Mapping[str, str], openings: Looks, width: int) -> str:
-    """A table whose first row is repeated on each page; no row is cut by a page break."""
+def table_xml(
+    rows: Sequence[Row],
+    ids: Mapping[str, str],
+    openings: Looks,
+    width: int,
+    *,
+    keep_next: bool = False,
+) -> str:
+    """A table whose first row is repeated on each page; no row is cut by a page break.
+
+    With `keep_next`, its last row stays on the page of what follows.
+    """
     grid = rectangular(rows)
     if not grid or not grid[0]:
         return ""
     widths = _column_widths(grid, width)
-    head, text = _paragraph_opening(ids[TABLE_HEAD]), _paragraph_opening(ids[TABLE_TEXT])
     xml = [_table_opening(ids[TABLE_STYLE], widths, first_row=True)]
     for number, row in enumerate(grid):
         header = "" if number else "<w:tblHeader/>"
+        style = ids[TABLE_TEXT if number else TABLE_HEAD]
+        keep = _KEEP_NEXT if keep_next and number == len(grid) - 1 else ""
         xml.append(f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>")
-        xml += _cells(row, widths, text if number else head, openings)
+        xml += _cells(row, widths, _paragraph_opening(style, keep), openings)
         xml.append("</w:tr>")
-    return "".join((*xml, "</w:tbl>", _after(ids)))
+    return "".join((*xml, "</w:tbl>", _after(ids, _KEEP_NEXT if keep_next else "")))
 
 
 def signatures_xml(rows: Sequence[Row], ids: Mapping[str, str], openings: Looks, width: int) -> str:
@@ -59,7 +72,7 @@ def signatures_xml(rows: Sequence[Row], ids: Mapping[str, str], openings: Looks,
     widths = [width // columns] * columns
     xml = [_table_opening(ids[SIGNATURE_STYLE], widths, first_row=False)]
     for number, row in enumerate(grid, start=1):
-        keep = "<w:keepNext/>" if number < len(grid) else ""
+        keep = _KEEP_NEXT if number < len(grid) else ""
         xml.append(f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{_SIGNING_ROOM}"/></w:trPr>')
         xml += _cells(row, widths, _paragraph_opening(ids[SIGNATORY], keep), openings)
         xml.append("</w:tr>")
@@ -90,18 +103,23 @@ def _cells(row: Row, widths: Sequence[int], opening: str, openings: Looks) -> li
     ]
 
 
-def _after(ids: Mapping[str, str]) -> str:
+def _after(ids: Mapping[str, str], keep: str = "") -> str:
     """The paragraph that a table needs after it: Word would melt two adjoining tables."""
-    return f"{_paragraph_opening(ids[AFTER_TABLE])}</w:p>"
+    return f"{_paragraph_opening(ids[AFTER_TABLE], keep)}</w:p>"
 
 
 def _column_widths(grid: Sequence[Row], width: int) -> list[int]:
-    """Widths in twips, by the longest line of each column, within reason."""
-    weights = [
-        min(max(_NARROWEST, *map(_longest_line, column)), _WIDEST)
+    """Widths in twips: a narrow column has what it needs, the wide ones share the rest."""
+    needs = [
+        _CELL_MARGINS + _CHARACTER * max(_NARROWEST, *map(_longest_line, column))
         for column in zip(*grid, strict=True)
     ]
-    return [width * weight // sum(weights) for weight in weights]
+    left, widths = width, [0] * len(needs)
+    by_need = sorted(range(len(needs)), key=needs.__getitem__)
+    for rank, column in enumerate(by_need):
+        widths[column] = min(needs[column], left // (len(needs) - rank))
+        left -= widths[column]
+    return [own + left * own // sum(widths) for own in widths]
 
 
 def _longest_line(cell: Cell) -> int:

@@ -42,6 +42,9 @@ class Meaning(Enum):
     UNKNOWN = auto()
 
 
+UNREADABLE = frozenset({Meaning.TYPOGRAPHY, Meaning.STRAY, Meaning.UNKNOWN})
+
+
 class Tag(NamedTuple):
     """A tag as written, its scope (« p » a whole paragraph, « r » a run), and its meaning.
 

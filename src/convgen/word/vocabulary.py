@@ -80,7 +80,7 @@ PYTHON_STYLES: dict[str, str] = {
 }
 
 TICKED, UNTICKED = "☒", "☐"
-RULE = "\u00a0" * 30  # the ruled line of a blank that says nothing of its length
+RULE = "_" * 24  # the ruled line of a blank that says nothing of its length
 
 
 def style_of(run: Run, *, heading: bool = False) -> str:

@@ -1,0 +1,45 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+DEMO := build/demo
+CASES := $(filter-out cases/_communs/%,$(wildcard cases/*/*.yaml))
+
+.PHONY: install demo test fmt lint types layers bench check clean
+
+install: $(INSTALLED)
+
+$(INSTALLED): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+demo: install ## the real cases, in Word, with what each still lacks
+	$(BIN)/convgen render $(CASES) --etat brouillon --force -o $(DEMO)
+	@ls $(DEMO)
+
+test: install
+	$(BIN)/pytest -n auto
+
+fmt: install
+	$(BIN)/ruff format src tests bench
+	$(BIN)/ruff check --fix src tests bench
+
+lint: install
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench
+
+types: install
+	$(BIN)/mypy
+
+layers: install
+	$(BIN)/lint-imports
+
+bench: install ## ratios to stock docxtpl: a table, and build/bench.json
+	$(BIN)/python bench/run.py
+
+check: lint types layers test
+
+clean:
+	rm -rf build dist $(VENV)
