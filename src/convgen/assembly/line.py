@@ -10,17 +10,12 @@ from convgen.library import tokens as t
 from convgen.model.document import Line, Run, RunKind
 
 RULED = "_" * 24  # a blank to fill by hand
-_STYLES = {
-    t.BOLD_ON: ("bold", True),
-    t.BOLD_OFF: ("bold", False),
-    t.ITALIC_ON: ("italic", True),
-    t.ITALIC_OFF: ("italic", False),
-}
-_MARKED = re.compile(
-    f"([{t.VALUE}{t.GAP}{t.BLANK}{t.REFERENCE}{t.DEFINITION}{t.TERM}{t.BOX}])"
-    f"([^{t.END}]*){t.END}|([{''.join(_STYLES)}])"
+_PIECES = re.compile(
+    f"([{t.VALUE}{t.GAP}{t.BLANK}{t.REFERENCE}{t.DEFINITION}{t.TERM}{t.BOX}][^{t.END}]*{t.END}"
+    f"|[{t.BOLD_ON}{t.BOLD_OFF}{t.ITALIC_ON}{t.ITALIC_OFF}])"
 )
-_SENTENCE_END = re.compile(r"[.!?…][»\s\u00a0\u202f]*$")
+_SPACES = " \u00a0\u202f"
+_SENTENCE_ENDS = frozenset(".!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +42,7 @@ class LineReader:
     terms: list[TermUse] = field(default_factory=list)
     references: list[tuple[str, int]] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
+    _static: str = ""  # static text not yet made a run
     _box: str | None = None
     _capital: bool = True
     _bold: bool = False
@@ -54,47 +50,50 @@ class LineReader:
 
     def read(self, text: str, *, capital: bool = True) -> ReadLine:
         """Read one paragraph; `capital` says that a term at its start takes a capital."""
-        self._runs, self._box, self._capital = [], None, capital
+        self._runs, self._static, self._box, self._capital = [], "", None, capital
         self._bold = self._italic = False
-        position = 0
-        for match in _MARKED.finditer(text):
-            self._static(text[position : match.start()])
-            position = match.end()
-            kind, content, style = match.groups()
-            if style is None:
-                self._marked(kind, content)
-            elif _STYLES[style][0] == "bold":
-                self._bold = _STYLES[style][1]
+        for piece in _PIECES.split(text):
+            if piece[-1:] == t.END:
+                self._marked(piece[0], piece[1:-1])
+            elif piece[:1] in (t.BOLD_ON, t.BOLD_OFF) and piece:
+                self._close_static()
+                self._bold = piece == t.BOLD_ON
+            elif piece[:1] in (t.ITALIC_ON, t.ITALIC_OFF) and piece:
+                self._close_static()
+                self._italic = piece == t.ITALIC_ON
             else:
-                self._italic = _STYLES[style][1]
-        self._static(text[position:])
+                self._static += piece
+        self._close_static()
         return ReadLine(_trimmed(self._runs), self._box)
 
-    def _static(self, text: str) -> None:
-        self._add(text, RunKind.TEXT)
+    def _close_static(self) -> None:
+        if self._static:
+            self._runs.append(Run(self._static, RunKind.TEXT, self._bold, self._italic))
+            self._static = ""
 
     def _add(self, text: str, kind: RunKind, target: str = "") -> None:
-        if text or target:
-            self._runs.append(Run(text, kind, self._bold, self._italic, target))
+        self._close_static()
+        self._runs.append(Run(text, kind, self._bold, self._italic, target))
 
     def _marked(self, kind: str, content: str) -> None:
+        if kind == t.VALUE:
+            self._add(content, RunKind.VALUE)
+            return
         head, _, tail = content.partition(t.SEPARATOR)
         match kind:
-            case t.VALUE:
-                self._add(content, RunKind.VALUE)
-            case t.GAP:
-                self._add(gap_text(head, tail), RunKind.GAP)
-            case t.BLANK:
-                self._add(RULED, RunKind.BLANK)
             case t.TERM:
                 self.terms.append(TermUse(head, tail, defines=False))
-                self._static(capitalized(tail) if self._at_sentence_start() else tail)
+                self._static += capitalized(tail) if self._at_sentence_start() else tail
             case t.DEFINITION:
                 self.terms.append(TermUse(head, tail, defines=True))
             case t.REFERENCE:
                 self.references.append((head, int(tail)))
-                self._static("L’" if self._at_sentence_start() else "l’")
+                self._static += "L’" if self._at_sentence_start() else "l’"
                 self._add("", RunKind.REFERENCE, head)
+            case t.GAP:
+                self._add(gap_text(head, tail), RunKind.GAP)
+            case t.BLANK:
+                self._add(RULED, RunKind.BLANK)
             case t.BOX:
                 self._open_box(head, tail)
 
@@ -104,8 +103,11 @@ class LineReader:
             self._add(gap_text(state[1:], raw), RunKind.GAP)
 
     def _at_sentence_start(self) -> bool:
-        before = "".join(run.text for run in self._runs[-3:])
-        return bool(_SENTENCE_END.search(before)) if before.strip() else self._capital
+        """Nothing before in the paragraph (then `capital` decides), or the end of a sentence."""
+        before = self._static.rstrip(_SPACES)
+        if before:
+            return before.rstrip("»" + _SPACES)[-1:] in _SENTENCE_ENDS and before != self._static
+        return self._capital and not self._runs
 
 
 def gap_text(label: str, raw: str = "") -> str:
@@ -115,8 +117,8 @@ def gap_text(label: str, raw: str = "") -> str:
 
 def _trimmed(runs: list[Run]) -> Line:
     """The runs without the blanks that static text leaves at either end; data is never touched."""
-    if runs and runs[0].kind is RunKind.TEXT:
+    if runs and runs[0].kind is RunKind.TEXT and runs[0].text[:1] == " ":
         runs[0] = runs[0]._replace(text=runs[0].text.lstrip(" "))
-    if runs and runs[-1].kind is RunKind.TEXT:
+    if runs and runs[-1].kind is RunKind.TEXT and runs[-1].text[-1:] == " ":
         runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip(" "))
     return tuple(run for run in runs if run.text or run.target)

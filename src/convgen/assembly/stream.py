@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from convgen.assembly.line import LineReader, TermUse
 from convgen.library import tokens as t
@@ -41,8 +42,12 @@ class Reading:
     references: tuple[tuple[str, int], ...]
 
 
+@lru_cache(maxsize=1024)
 def read_stream(marked: str, origin: Provenance) -> Reading:
-    """Read the marked text of one clause."""
+    """Read the marked text of one clause.
+
+    Kept: in a cohort, a clause that says the same thing to all is read once.
+    """
     reader = LineReader()
     blocks = tuple(_finished(opened, origin, reader) for opened in _gather(marked))
     return Reading(blocks, tuple(reader.terms), tuple(reader.references))

@@ -64,7 +64,8 @@ def _path_of(entry: Entry, folder: Path, roots: Many[Path]) -> Path | Diagnostic
         return _refused(entry, message, "déplacez-le dans la bibliothèque")
     if not present:
         return _refused(entry, f"fichier commun introuvable : « {written} »", "vérifiez le chemin")
-    return path
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _merge(common: Mapping, case: Mapping) -> Mapping:
