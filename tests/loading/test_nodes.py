@@ -172,3 +172,4 @@ def test_reading_goes_on_after_a_refused_feature() -> None:
 def test_a_refused_key_is_told_once_whatever_it_holds() -> None:
     assert Reading("a: {{ x }}\n").faults == [("CG009", 1, 5)]
     assert Reading("? {a: 1, b, a: 2, c: &x n° #3\n  }\n: d\n").faults == [("CG009", 1, 3)]
+    assert Reading("? {a: {b: 1, b: 2, c}}\n: d\n").faults == [("CG009", 1, 3)]

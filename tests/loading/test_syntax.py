@@ -30,6 +30,7 @@ TRAPS = [
     ("nom: ] a", 6, 'nom: "] a"'),
     ("nom: 'l'eau'", 6, 'nom: "l\'eau"'),
     ('nom: "a" et "b"', 6, 'nom: \'"a" et "b"\''),
+    ("nom: 'a' 'b'", 6, "nom: \"'a' 'b'\""),
     ("nom: [Thématique] suite", 6, 'nom: "[Thématique] suite"'),
     ("nom: {{ nom }} suite", 6, 'nom: "{{ nom }} suite"'),
 ]

@@ -85,6 +85,13 @@ def test_special_files_never_block(tmp_path: Path, special: str) -> None:
     assert read.diagnostics[0].code.value == "CG001"
 
 
+def test_a_device_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe = tmp_path / "x.yaml"
+    os.mkfifo(pipe)
+    monkeypatch.setattr(os, "open", lambda *_: pytest.fail("opened"))
+    assert read_text(pipe).text is None
+
+
 def test_too_large(fault: Callable[[bytes], tuple[str, int, int, str]], tmp_path: Path) -> None:
     assert fault(b"a" * 10_000_000) == ("CG003", 1, 1, "le fichier dépasse 1 Mo")
     assert fault(b"#" * (MAX_BYTES + 1))[0] == "CG003"

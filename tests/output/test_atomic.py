@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,20 +24,20 @@ def names(folder: Path) -> list[str]:
 
 
 @pytest.fixture
-def umask_022():
+def umask_022() -> Iterator[None]:
     before = os.umask(0o022)
     yield
     os.umask(before)
 
 
-def test_a_new_file_and_its_folders(tmp_path):
+def test_a_new_file_and_its_folders(tmp_path: Path) -> None:
     target = tmp_path / "a" / "b" / "convention.docx"
     write_atomically(target, b"PK", overwrite=False)
     assert target.read_bytes() == b"PK"
     assert names(target.parent) == ["convention.docx"]
 
 
-def test_nothing_is_overwritten_unasked(tmp_path):
+def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     target = tmp_path / "c.docx"
     target.write_bytes(b"old")
     with pytest.raises(FileExistsError):
@@ -45,7 +46,9 @@ def test_nothing_is_overwritten_unasked(tmp_path):
     assert names(tmp_path) == ["c.docx"]
 
 
-def test_not_even_what_appears_while_writing(tmp_path, monkeypatch):
+def test_not_even_what_appears_while_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "c.docx"
     real = os.fsync
 
@@ -60,7 +63,7 @@ def test_not_even_what_appears_while_writing(tmp_path, monkeypatch):
     assert names(tmp_path) == ["c.docx"]
 
 
-def test_overwriting_when_asked(tmp_path):
+def test_overwriting_when_asked(tmp_path: Path) -> None:
     target = tmp_path / "c.docx"
     target.write_bytes(b"a longer old content")
     write_atomically(target, b"new", overwrite=True)
@@ -68,7 +71,7 @@ def test_overwriting_when_asked(tmp_path):
     assert names(tmp_path) == ["c.docx"]
 
 
-def test_a_new_file_honours_the_umask(tmp_path, umask_022):
+def test_a_new_file_honours_the_umask(tmp_path: Path, umask_022: None) -> None:
     for mask, mode in ((0o022, 0o644), (0o077, 0o600)):
         os.umask(mask)
         target = tmp_path / f"{mode:o}.docx"
@@ -77,7 +80,7 @@ def test_a_new_file_honours_the_umask(tmp_path, umask_022):
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o664, 0o640])
-def test_a_replaced_file_keeps_its_mode(tmp_path, umask_022, mode):
+def test_a_replaced_file_keeps_its_mode(tmp_path: Path, umask_022: None, mode: int) -> None:
     target = tmp_path / "c.docx"
     target.write_bytes(b"old")
     target.chmod(mode)
@@ -85,24 +88,26 @@ def test_a_replaced_file_keeps_its_mode(tmp_path, umask_022, mode):
     assert stat.S_IMODE(target.stat().st_mode) == mode
 
 
-def test_a_private_file_is_never_readable_by_others_meanwhile(tmp_path, umask_022, monkeypatch):
+def test_a_private_file_is_never_readable_by_others_meanwhile(
+    tmp_path: Path, umask_022: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "c.docx"
     target.write_bytes(b"old")
     target.chmod(0o600)
-    seen = []
+    seen: list[int] = []
     real = os.open
 
-    def spy(path, flags, mode=0o777, **kwargs):
-        descriptor = real(path, flags, mode, **kwargs)
+    def spy(path: Path, flags: int, mode: int = 0o777) -> int:
+        descriptor = real(path, flags, mode)
         seen.append(stat.S_IMODE(os.fstat(descriptor).st_mode))
         return descriptor
 
-    monkeypatch.setattr(atomic.os, "open", spy)
+    monkeypatch.setattr(os, "open", spy)
     write_atomically(target, b"new", overwrite=True)
     assert seen == [0o600]
 
 
-def test_a_link_is_replaced_not_followed(tmp_path):
+def test_a_link_is_replaced_not_followed(tmp_path: Path) -> None:
     outside = tmp_path / "outside.docx"
     outside.write_bytes(b"precious")
     link = tmp_path / "out" / "c.docx"
@@ -116,7 +121,21 @@ def test_a_link_is_replaced_not_followed(tmp_path):
     assert link.read_bytes() == b"new"
 
 
-def test_a_dangling_link_counts_as_something(tmp_path):
+def test_a_link_lends_nothing_of_what_it_points_to(tmp_path: Path, umask_022: None) -> None:
+    secret, folder = tmp_path / "secret", tmp_path / "folder"
+    secret.write_bytes(b"")
+    secret.chmod(0o600)
+    folder.mkdir()
+    for aim in (secret, folder):
+        link = tmp_path / "c.docx"
+        link.unlink(missing_ok=True)
+        link.symlink_to(aim)
+        write_atomically(link, b"new", overwrite=True)
+        assert stat.S_IMODE(link.lstat().st_mode) == 0o644
+    assert names(folder) == []
+
+
+def test_a_dangling_link_counts_as_something(tmp_path: Path) -> None:
     link = tmp_path / "c.docx"
     link.symlink_to(tmp_path / "nowhere")
     with pytest.raises(FileExistsError):
@@ -124,7 +143,7 @@ def test_a_dangling_link_counts_as_something(tmp_path):
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_what_is_no_file_is_left_alone(tmp_path):
+def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
     pipe, folder = tmp_path / "pipe", tmp_path / "folder"
     os.mkfifo(pipe)
     folder.mkdir()
@@ -135,28 +154,30 @@ def test_what_is_no_file_is_left_alone(tmp_path):
     assert names(tmp_path) == ["folder", "pipe"]
 
 
-def test_a_file_in_place_of_the_folder_is_not_an_existing_target(tmp_path):
+def test_a_file_in_place_of_the_folder_is_not_an_existing_target(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
     with pytest.raises(NotADirectoryError):
         write_atomically(tmp_path / "out" / "c.docx", b"x", overwrite=False)
 
 
 @pytest.mark.parametrize("failing", ["fsync", "replace"])
-def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, failing):
+def test_a_failure_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
     target = tmp_path / "c.docx"
     target.write_bytes(b"old")
 
-    def fail(*_args, **_kwargs):
+    def fail(*_args: object) -> None:
         raise OSError(errno.ENOSPC, "no space left")
 
-    monkeypatch.setattr(*((os, "fsync") if failing == "fsync" else (Path, "replace")), fail)
+    monkeypatch.setattr(os if failing == "fsync" else Path, failing, fail)
     with pytest.raises(OSError, match="no space left"):
         write_atomically(target, b"new", overwrite=True)
     assert target.read_bytes() == b"old"
     assert names(tmp_path) == ["c.docx"]
 
 
-def test_a_very_long_name(tmp_path):
+def test_a_very_long_name(tmp_path: Path) -> None:
     target = tmp_path / ("é" * 120 + ".docx")
     write_atomically(target, b"x", overwrite=False)
     assert target.read_bytes() == b"x"
@@ -197,7 +218,7 @@ def killed_after(script: str, target: Path, seconds: float) -> None:
     assert process.returncode == -signal.SIGKILL
 
 
-def test_killed_at_any_moment_the_file_is_whole(tmp_path):
+def test_killed_at_any_moment_the_file_is_whole(tmp_path: Path) -> None:
     target = tmp_path / "c.docx"
     chance = random.Random(20261122)
     leftovers = 0
@@ -216,7 +237,7 @@ def test_killed_at_any_moment_the_file_is_whole(tmp_path):
     assert names(tmp_path) == ["c.docx"]
 
 
-def test_killed_at_any_moment_a_new_file_is_whole_or_absent(tmp_path):
+def test_killed_at_any_moment_a_new_file_is_whole_or_absent(tmp_path: Path) -> None:
     chance = random.Random(7)
     for run in range(12):
         folder = tmp_path / str(run)
@@ -229,7 +250,9 @@ def test_killed_at_any_moment_a_new_file_is_whole_or_absent(tmp_path):
             assert (folder / name).read_bytes() == b"B"
 
 
-def test_a_draft_left_just_after_publishing_does_not_harm_the_file(tmp_path, monkeypatch):
+def test_a_draft_left_just_after_publishing_does_not_harm_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "c.docx"
     monkeypatch.setattr(atomic, "_discard", lambda *_: None)  # as if killed between the two
     write_atomically(target, b"first", overwrite=False)
@@ -243,7 +266,9 @@ def test_a_draft_left_just_after_publishing_does_not_harm_the_file(tmp_path, mon
     assert names(tmp_path) == ["c.docx"]
 
 
-def test_the_draft_of_a_living_writer_is_left_alone(tmp_path, monkeypatch):
+def test_the_draft_of_a_living_writer_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "c.docx"
     real = os.fsync
     nested: list[list[str]] = []
@@ -261,7 +286,7 @@ def test_the_draft_of_a_living_writer_is_left_alone(tmp_path, monkeypatch):
     assert names(tmp_path) == ["c.docx"]
 
 
-def test_many_at_once_only_one_creates(tmp_path):
+def test_many_at_once_only_one_creates(tmp_path: Path) -> None:
     target = tmp_path / "c.docx"
     won: list[bytes] = []
 
@@ -279,7 +304,7 @@ def test_many_at_once_only_one_creates(tmp_path):
     assert names(tmp_path) == ["c.docx"]
 
 
-def test_many_at_once_overwriting_never_disturb_each_other(tmp_path):
+def test_many_at_once_overwriting_never_disturb_each_other(tmp_path: Path) -> None:
     target = tmp_path / "c.docx"
     failures: list[BaseException] = []
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convgen.diagnostics import Code, Diagnostic, Note, Severity, Span
-from convgen.report.excerpt import cells, excerpt, lines_of_file
+from convgen.report.excerpt import Excerpt, cells, excerpt, lines_of_file
 from convgen.report.formats import Format, report
 from convgen.report.words import HOSTILE, count
 
@@ -212,6 +212,24 @@ def underlined(line: str, start: int, end: int, room: int = 80) -> str:
 )
 def test_the_carets_stand_under_the_span(line: str, start: int, end: int, above: str) -> None:
     assert underlined(line, start, end) == above
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "text", "start", "length"),
+    [
+        ("\tnom: x", 7, "    nom: x", 9, 1),
+        ("東京: xy", 5, "東京: xy", 6, 2),
+        ("東京: 東", 5, "東京: 東", 6, 2),
+        ("e\u0301: xy", 5, "e\u0301: xy", 3, 2),
+        ("a\x1b: x", 5, "a<U+001B>: x", 11, 1),
+    ],
+)
+def test_cells_are_counted_as_a_terminal_does(
+    line: str, column: int, text: str, start: int, length: int
+) -> None:
+    assert excerpt(Span(CASE, 1, column, 1, len(line) + 1), [line], 80) == Excerpt(
+        text, start, length
+    )
 
 
 def test_a_span_of_several_lines_underlines_the_first() -> None:

@@ -91,7 +91,7 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
         self._file, self._first_line = file, first_line
         self._lines = [*text.split("\n"), ""]  # the parser sees an end of line at every end
-        self._may_hold_comments = "#" in text
+        self._commented = {i for i, line in enumerate(self._lines, first_line) if "#" in line}
         self._open: list[_Open] = []
         self._last: Node | None = None
         self._nodes = self._documents = 0
@@ -133,31 +133,29 @@ class _Builder:
             self._add(traps.directive(self._span(event)))
 
     def _read_scalar(self, event: Event) -> None:
-        span, text = self._span(event), event.value
-        self._count(span)
-        self._refuse_anchor_and_tag(event, span)
-        if event.style:
-            if event.style == '"' and (character := first_forbidden(text)) is not None:
+        span, text, style = self._span(event), event.value, event.style
+        if event.anchor is not None or event.ctag is not None:
+            self._refuse_anchor_and_tag(event, span)
+        if style:
+            if style == '"' and (character := first_forbidden(text)) is not None:
                 self._add(forbidden_character(character, span))
                 text = FORBIDDEN.sub(STAND_IN, text)
             self._hang(Scalar(text, span, plain=False))
             return
         scalar = Scalar(None if text in _NULLS else text, span, plain=True)
-        if self._may_hold_comments:
+        if span.end_line in self._commented:
             self._watch_comment(scalar)
         self._hang(scalar)
 
     def _watch_comment(self, scalar: Scalar) -> None:
         line = self._lines[scalar.span.end_line - self._first_line]
-        if "#" in line and not self._is_key():
-            in_flow = bool(self._open) and self._open[-1].flow
-            lost = traps.lost_comment(scalar, line, in_flow=in_flow)
-            if lost is not None:
-                self._add(lost)
+        in_flow = bool(self._open) and self._open[-1].flow
+        lost = traps.lost_comment(scalar, line, in_flow=in_flow)
+        if lost is not None:
+            self._add(lost)
 
     def _open_collection(self, event: Event) -> None:
         span = self._span(event)
-        self._count(span)
         if len(self._open) == MAX_DEPTH:
             self._give_up(traps.too_deep(MAX_DEPTH, span))
         self._refuse_anchor_and_tag(event, span)
@@ -183,6 +181,9 @@ class _Builder:
 
     def _hang(self, node: Node) -> None:
         self._last = node
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._give_up(traps.too_many_values(node.span))
         if not self._open:
             self.root = node
             return
@@ -218,7 +219,6 @@ class _Builder:
 
     def _refuse_alias(self, event: Event) -> None:
         span = self._span(event)
-        self._count(span)
         self._add(traps.alias(event.anchor, span))
         self._hang(Scalar(None, span, plain=False))
 
@@ -227,11 +227,6 @@ class _Builder:
             self._add(traps.anchor(event.anchor, span))
         if event.ctag is not None:
             self._add(traps.tag(span))
-
-    def _count(self, span: Span) -> None:
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            self._give_up(traps.too_many_values(span))
 
     def _give_up(self, reason: Diagnostic) -> None:
         self.diagnostics.append(reason)
@@ -249,6 +244,7 @@ class _Builder:
             self.diagnostics.append(diagnostic)
 
     def _span(self, event: Event) -> Span:
+        """The place of an event; its marks count from 0."""
         start, end, shift = event.start_mark, event.end_mark, self._first_line
         return Span(
             self._file, start.line + shift, start.column + 1, end.line + shift, end.column + 1

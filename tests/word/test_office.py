@@ -1,0 +1,167 @@
+"""What Word's own validator and LibreOffice make of the files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from tests.support.office import pdf_text, to_pdf, validate
+from tests.word.conftest import HOUSE_STYLE
+from tests.word.editing import MAIN, parts_of, zipped
+from tests.word.specimens import (
+    K,
+    article,
+    block,
+    cell,
+    every_kind,
+    line,
+    points,
+    reference,
+    signatures,
+    small,
+)
+from tests.word.test_fill import HOSTILE
+
+from convgen.model.document import Block, Document, Section
+from convgen.word.package import W
+from convgen.word.render import Template, fill
+
+REFERRING = Document(
+    "Renvois",
+    (
+        article(
+            1, "Alpha", block(K.PARAGRAPH, "vers Gamma : ", reference("Article 3", "article-3"))
+        ),
+        article(
+            2,
+            "Bêta",
+            block(K.SUB_ARTICLE, "Détail", anchor="detail"),
+            block(K.PARAGRAPH, "vers Détail : [", reference("2.1", "detail"), "]"),
+        ),
+        article(
+            3, "Gamma", block(K.PARAGRAPH, "vers Alpha : ", reference("Article 1", "article-1"))
+        ),
+        Section("annexe", block(K.ANNEX, "Pièce", anchor="annexe"), ()),
+        Section(
+            "fin", None, (block(K.PARAGRAPH, "vers la pièce : ", reference("Annexe 1", "annexe")),)
+        ),
+    ),
+)
+
+
+def written(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / f"{name}.docx"
+    path.write_bytes(data)
+    return path
+
+
+def printed(folder: Path, data: bytes) -> str:
+    pdf = to_pdf([written(folder, "imprime", data)], folder)[0]
+    return re.sub(r"[ \u00a0]+", " ", pdf_text(pdf))
+
+
+@pytest.mark.validator
+def test_the_validator_finds_no_fault(template: Template, tmp_path: Path) -> None:
+    hostile = small(*(block(K.PARAGRAPH, words) for words in HOSTILE), title=HOSTILE[0])
+    files = [
+        HOUSE_STYLE,
+        written(tmp_path, "kinds", fill(template, every_kind())),
+        written(tmp_path, "hostile", fill(template, hostile)),
+        written(tmp_path, "renvois", fill(template, REFERRING)),
+    ]
+    assert validate(files) == {}
+
+
+@pytest.mark.validator
+def test_the_validator_does_find_faults(template: Template, tmp_path: Path) -> None:
+    data = fill(template, small(block(K.PARAGRAPH, "x")))
+    broken = zipped(
+        {n: c.replace(b"<w:pPr>", b"<w:pPr><w:inconnu/>") for n, c in parts_of(data).items()}
+    )
+    assert validate([written(tmp_path, "casse", broken)]) != {}
+
+
+@pytest.mark.soffice
+def test_libreoffice_numbers_and_refers_as_written(template: Template, tmp_path: Path) -> None:
+    text = printed(tmp_path, fill(template, REFERRING))
+    for told in (
+        "Article 1 Alpha",
+        "vers Gamma : Article 3",
+        "vers Détail : [2.1]",
+        "Annexe 1 Pièce",
+        "vers la pièce : Annexe 1",
+    ):
+        assert told in text
+
+
+@pytest.mark.soffice
+def test_references_follow_an_article_that_moves(template: Template, tmp_path: Path) -> None:
+    parts = parts_of(fill(template, REFERRING))
+    root = etree.fromstring(parts[MAIN])
+    body = root.find(W + "body")
+    assert body is not None
+    for paragraph in reversed(body[5:7]):  # Gamma and its paragraph, to the front
+        body.insert(0, paragraph)
+    text = printed(tmp_path, zipped(parts | {MAIN: etree.tostring(root)}))
+    for told in (
+        "Article 1 Gamma",
+        "vers Alpha : Article 2",
+        "Article 2 Alpha",
+        "vers Gamma : Article 1",
+        "vers Détail : [3.1]",
+    ):
+        assert told in text
+
+
+@pytest.mark.soffice
+def test_lists_restart_and_levels_show(template: Template, tmp_path: Path) -> None:
+    document = small(
+        *points(1, "un", "deux"),
+        *points(1, "lettre", level=1),
+        *points(1, "romain", level=2),
+        *points(1, "trois"),
+        *points(2, "encore un"),
+        *points(3, "tiret", kind=K.BULLET),
+    )
+    text = printed(tmp_path, fill(template, document))
+    for told in (
+        "1° un",
+        "2° deux",
+        "a) lettre",
+        "i) romain",
+        "3° trois",
+        "1° encore un",
+        "– tiret",
+    ):
+        assert told in text
+
+
+@pytest.mark.soffice
+@pytest.mark.parametrize("lines", [38, 40, 42, 44, 46])
+def test_signatures_never_stand_alone_nor_split(
+    template: Template, tmp_path: Path, lines: int
+) -> None:
+    document = small(
+        *(block(K.PARAGRAPH, f"Ligne {n}") for n in range(lines)),
+        Block(K.FORMULA, line("Fait à Paris")),
+        signatures(cell("Pour Alpha", "Le maire", "Nom Alpha"), cell("Pour Bêta", "x", "Nom Bêta")),
+    )
+    pages = printed(tmp_path, fill(template, document)).split("\f")
+    page = next(page for page in pages if "Pour Alpha" in page)
+    for told in (f"Ligne {lines - 1}\n", "Fait à Paris", "Nom Alpha", "Nom Bêta"):
+        assert told in page
+
+
+@pytest.mark.soffice
+def test_each_page_bears_its_number(template: Template, tmp_path: Path) -> None:
+    document = small(
+        *(block(K.PARAGRAPH, "x") for _ in range(80)), title="Mon titre", reference="R-7"
+    )
+    pages = printed(tmp_path, fill(template, document)).split("\f")[:-1]
+    assert len(pages) > 1
+    for number, page in enumerate(pages, start=1):
+        assert f"Page {number} sur {len(pages)}" in page
+        assert "Référence : R-7" in page
+    assert "Mon titre" in pages[1]

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import dataclasses
+import subprocess
+import sys
+from pathlib import Path
+
+import jinja2
+import pytest
+from tests.word.conftest import HOUSE_STYLE
+from tests.word.editing import add, replace, rewrite
+from tests.word.specimens import every_kind
+from tests.word.test_inspect import NEIGHBOURS
+
+from convgen.word import cache, render
+from convgen.word.grammar import ForbiddenTemplateError, require_fixed_slots
+from convgen.word.render import Template, fill, load_template, read_back
+from convgen.word.template import make_template
+
+REFUSED = [
+    "{{ ''.__class__ }}",
+    "{{ titre.__class__ }}",
+    "{{ titre|upper }}",
+    "{{ titre() }}",
+    "{{ autre }}",
+    "{{ 7 * 7 }}",
+    "{{ bloc.texte }}",
+    "{% for i in range(10**9) %}{% endfor %}",
+    "{% for bloc in blocs recursive %}{% endfor %}",
+    "{% for bloc in blocs if bloc.genre %}{% endfor %}",
+    "{% for bloc in blocs %}{% for bloc in blocs %}{% endfor %}{% endfor %}",
+    "{% for bloc in blocs %}{{ bloc.origin }}{% endfor %}",
+    "{% for bloc in blocs %}{{ bloc['texte'] }}{% endfor %}",
+    "{% for bloc in blocs %}{% if bloc.texte == 'x' %}{% endif %}{% endfor %}",
+    "{% for bloc in blocs %}{% if bloc.genre != 'point' %}{% endif %}{% endfor %}",
+    "{% for bloc in blocs %}{% if bloc.genre == 'autre' %}{% endif %}{% endfor %}",
+    "{% if titre %}{% else %}{% endif %}",
+    "{% if titre and reference %}{% endif %}",
+    "{% set x = 1 %}",
+    "{% include 'x' %}",
+    "{% import 'x' as y %}",
+    "{% macro m() %}{% endmacro %}",
+    "{% block b %}{% endblock %}",
+    "{% filter upper %}{% endfilter %}",
+]
+
+
+@pytest.mark.parametrize("source", REFUSED)
+def test_only_fixed_slots_are_ever_run(template: Template, source: str) -> None:
+    with pytest.raises(ForbiddenTemplateError):
+        require_fixed_slots(jinja2.Environment().parse(source))
+    hostile = dataclasses.replace(template.compiled, sources=[("word/document.xml", source)])
+    with pytest.raises(ForbiddenTemplateError):
+        make_template(hostile)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ titre }}{% if reference %}Réf. {{ reference }}{% endif %}",
+        "{% for bloc in blocs %}{% if bloc.genre == 'point' %}{{ bloc.texte }}"
+        "{% elif bloc.genre == 'tableau' %}{{ bloc.tableau }}{% endif %}{% endfor %}",
+    ],
+)
+def test_fixed_slots_are_admitted(source: str) -> None:
+    require_fixed_slots(jinja2.Environment().parse(source))
+
+
+def test_a_faulty_template_is_refused_with_its_faults(tmp_path: Path) -> None:
+    path = tmp_path / "modele.docx"
+    path.write_bytes(replace(HOUSE_STYLE.read_bytes(), "{{ bandeau }}", "{{ ''.__class__ }}"))
+    loaded, diagnostics = load_template(path)
+    assert loaded is None
+    assert {d.span.file for d in diagnostics} == {path}
+
+
+def test_a_template_is_the_same_from_the_cache(template: Template) -> None:
+    data = HOUSE_STYLE.read_bytes()
+    cache.store(data, template.compiled)
+    again = cache.load(data)
+    assert again == template.compiled
+    assert again is not None
+    assert fill(make_template(again), every_kind()) == fill(template, every_kind())
+
+
+def test_another_template_has_another_entry(template: Template) -> None:
+    cache.store(b"a", template.compiled)
+    assert cache.load(b"a") is not None
+    assert cache.load(b"b") is None
+
+
+@pytest.mark.parametrize("spoiled", [b"", b"x", b"\n{}", b"0" * 64 + b"\n{}", b"\xff\xfe"])
+def test_a_spoiled_entry_is_as_good_as_absent(template: Template, spoiled: bytes) -> None:
+    cache.store(b"a", template.compiled)
+    cache.entry_path(b"a").write_bytes(spoiled)
+    assert cache.load(b"a") is None
+
+
+def test_a_truncated_entry_is_as_good_as_absent(template: Template) -> None:
+    cache.store(b"a", template.compiled)
+    path = cache.entry_path(b"a")
+    path.write_bytes(path.read_bytes()[:-1])
+    assert cache.load(b"a") is None
+
+
+def test_a_hostile_entry_is_never_run(template: Template) -> None:
+    data = HOUSE_STYLE.read_bytes()
+    source = "{{ ''.__class__ }}"
+    cache.store(data, dataclasses.replace(template.compiled, sources=[("a", source)]))
+    render._template.cache_clear()
+    loaded, _ = load_template(HOUSE_STYLE)
+    assert loaded is not None
+    assert read_back(fill(loaded, every_kind()), every_kind(), loaded.styles) == []
+
+
+def test_a_folder_that_refuses_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, template: Template
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    cache.store(b"a", template.compiled)
+    assert cache.load(b"a") is None
+
+
+def test_writing_leaves_no_litter(template: Template) -> None:
+    cache.store(b"a", template.compiled)
+    assert [p.name for p in cache.entry_path(b"a").parent.iterdir()] == [
+        cache.entry_path(b"a").name
+    ]
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from convgen.word.render import load_template
+assert load_template(Path(sys.argv[1]))[0] is not None
+print(sorted({"docxtpl", "docx"} & set(sys.modules)))
+"""
+
+
+def test_a_second_process_needs_neither_docxtpl_nor_python_docx(own_cache: Path) -> None:
+    def imported() -> str:
+        command = [sys.executable, "-W", "ignore", "-c", SCRIPT, str(HOUSE_STYLE)]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    assert imported() == "['docx', 'docxtpl']"
+    assert imported() == "[]"
+
+
+@pytest.mark.parametrize("name", NEIGHBOURS)
+def test_a_template_that_word_has_touched_still_works(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "modele.docx"
+    path.write_bytes(NEIGHBOURS[name])
+    loaded, diagnostics = load_template(path)
+    assert diagnostics == []
+    assert loaded is not None
+    assert read_back(fill(loaded, every_kind()), every_kind(), loaded.styles) == []
+
+
+def test_style_identifiers_are_free_names_are_not(tmp_path: Path) -> None:
+    """Word makes identifiers anew at each save: « À remplir » becomes `remplir`."""
+    path = tmp_path / "modele.docx"
+    data = rewrite(
+        HOUSE_STYLE.read_bytes(),
+        "word/styles.xml",
+        lambda x: x.replace('"ARemplir"', '"remplir"').replace('"TableauTexte"', '"Tab1"'),
+    )
+    path.write_bytes(data)
+    loaded, diagnostics = load_template(path)
+    assert diagnostics == []
+    assert loaded is not None
+    assert loaded.styles["À remplir"] == "remplir"
+    assert b"ARemplir" not in fill(loaded, every_kind())
+
+
+def test_the_properties_of_the_template_stay_behind(tmp_path: Path) -> None:
+    path = tmp_path / "modele.docx"
+    data = add(HOUSE_STYLE.read_bytes(), "docProps/custom.xml", b"<a/>")
+    path.write_bytes(replace(data, "<dc:creator>", "<dc:creator>Un stagiaire", "docProps/core.xml"))
+    loaded, _ = load_template(path)
+    assert loaded is not None
+    data = fill(loaded, every_kind())
+    assert b"docProps/custom.xml" not in data
+    assert read_back(data, every_kind()) == []
