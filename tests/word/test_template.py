@@ -8,9 +8,9 @@ from pathlib import Path
 import jinja2
 import pytest
 from tests.word.conftest import HOUSE_STYLE
+from tests.word.edited_templates import NEIGHBOURS
 from tests.word.editing import add, replace, rewrite
 from tests.word.specimens import every_kind
-from tests.word.test_inspect import NEIGHBOURS
 
 from convgen.word import cache, render
 from convgen.word.grammar import ForbiddenTemplateError, require_fixed_slots

@@ -16,6 +16,12 @@ MAX_RATIO = 200
 _RATIO_MATTERS_FROM = 1024 * 1024
 _MEGABYTE = 1024 * 1024
 
+# What the standard zipfile lets out on damaged bytes, as fuzzing has shown.
+_ZIP_FAILURES = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(NotImplementedError, RuntimeError, ValueError),
+)
+
 _UTF8_NAMES = 0x800
 _ENCRYPTED = 0x1
 _MIDNIGHT_1980 = (0, 0x21)  # the only date that every zip tool can hold: never the clock's
@@ -48,7 +54,9 @@ def read_members(data: bytes) -> dict[str, bytes]:
             if faults := list(_dangers(members)):
                 raise UnsafeArchiveError(faults)
             return {m.filename: archive.read(m) for m in members if not m.is_dir()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except UnsafeArchiveError:
+        raise
+    except _ZIP_FAILURES as error:
         raise UnsafeArchiveError(["ce n’est pas une archive zip lisible"]) from error
 
 

@@ -32,6 +32,7 @@ _BEFORE_NUMBERING = frozenset(
     W + name
     for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
 )
+_A4_TEXT_WIDTH, _MARGIN = 9070, 1418  # twips, where the template does not say
 _EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'  # docxtpl leaves two around {{r
 _MARKS_OF_WORD = (W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr")
 
@@ -102,7 +103,7 @@ def _jinja_source(part: bytes, patch: Callable[[str], str]) -> str:
     for paragraph in paragraphs(root):
         if any(tag.scope for tag in paragraph.tags):
             _leave_the_tag_alone(paragraph)
-        elif body is not None and not paragraph.tags:
+        elif body is not None and not paragraph.tags and paragraph.node.getparent() is body:
             body.remove(paragraph.node)  # an empty line between two tags
     source = patch(etree.tostring(root, encoding="unicode")).replace(_EMPTY_RUN, "")
     for slot in (KEEP_NEXT, NUMBERING):
@@ -148,7 +149,7 @@ def _split_numbering(data: bytes) -> tuple[str, str, int]:
     mark = etree.Comment("convgen")
     instances[-1].addnext(mark)
     head, tail = etree.tostring(root, encoding="unicode").split("<!--convgen-->")
-    return head, tail, 1 + max(int(num.get(W + "numId", "0")) for num in instances)
+    return head, tail, 1 + max(opc.number(num.get(W + "numId")) for num in instances)
 
 
 def _text_width(root: Element) -> int:
@@ -156,9 +157,9 @@ def _text_width(root: Element) -> int:
     size = None if section is None else section.find(W + "pgSz")
     margins = None if section is None else section.find(W + "pgMar")
     if size is None or margins is None:
-        return 9070
-    left, right = (int(margins.get(W + side, "1418")) for side in ("left", "right"))
-    return int(size.get(W + "w", "11906")) - left - right
+        return _A4_TEXT_WIDTH
+    left, right = (opc.number(margins.get(W + side), _MARGIN) for side in ("left", "right"))
+    return opc.number(size.get(W + "w"), _A4_TEXT_WIDTH + 2 * _MARGIN) - left - right
 
 
 def _static_members(package: Package, without: set[str]) -> list[Stored]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convgen.word.expected import IN_BODY, Item, Place
-from convgen.word.package import Element, W
+from convgen.word.package import Element, W, number
 from convgen.word.stylesheet import VAL
 
 _P, _TEXT, _STYLE = W + "p", W + "t", W + "pStyle"
@@ -61,9 +61,9 @@ def found_items(root: Element) -> list[Item]:
         elif tag == _STYLE:
             draft.style = node.get(VAL, "")
         elif tag == _LIST:
-            draft.list = int(node.get(VAL, "0"))
+            draft.list = number(node.get(VAL))
         elif tag == _LEVEL:
-            draft.level = int(node.get(VAL, "0"))
+            draft.level = number(node.get(VAL))
         elif tag == _INSTRUCTION:
             words = (node.text or "").split()
             draft.targets += words[1:2] if words[:1] == ["REF"] else []

@@ -19,7 +19,7 @@ from convgen.word.inspect_content import (
     check_styles,
 )
 from convgen.word.inspect_order import Walk, check_slots
-from convgen.word.inspect_tags import check_body_shape, check_readable
+from convgen.word.inspect_tags import check_body_shape, check_hidden, check_readable
 from convgen.word.package import Element, Package, W
 from convgen.word.stylesheet import StyleSheet, read_stylesheet
 from convgen.word.tags import branches, paragraphs
@@ -120,6 +120,7 @@ def _check_body(package: Package, sheet: StyleSheet) -> Iterator[Finding]:
         walk = Walk(part, is_body).over(found)
         (body_slots if is_body else header_slots).update(walk.slots)
         yield from check_readable(part, found)
+        yield from check_hidden(part, root)
         yield from walk.findings
         yield from check_styles(part, root, found, sheet)
         if is_body:

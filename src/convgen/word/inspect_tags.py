@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from convgen.diagnostics import Code
 from convgen.word.findings import KNOWN_TAGS, Finding, in_paragraph
 from convgen.word.package import Element, W
-from convgen.word.tags import Meaning, Paragraph, Tag, paragraphs
+from convgen.word.tags import HALF_TAG, Meaning, Paragraph, Tag, paragraphs
 
 _SEEN_BUT_NOT_TEXT = (W + "drawing", W + "pict", W + "object", W + "fldChar", W + "fldSimple")
 _LOST_WITH_ITS_LINE = (*_SEEN_BUT_NOT_TEXT, W + "br", W + "sectPr")
@@ -83,6 +83,19 @@ def _check_alone(part: str, paragraph: Paragraph) -> Iterator[Finding]:
             "Le saut de section placé dans ce paragraphe serait perdu ou répété",
             "Placez le saut de section dans un paragraphe sans balise.",
         )
+
+
+def check_hidden(part: str, root: Element) -> Iterator[Finding]:
+    """Tags where nobody sees them: in a description of an image, an attribute, a comment."""
+    for node in root.iter():
+        seen = node.text if node.tag != W + "t" else ""
+        for written in (seen, node.tail, *node.attrib.values()):
+            if HALF_TAG.search(written or ""):
+                yield Finding(
+                    Code.TEMPLATE_TAG,
+                    f"Une balise se trouve hors du texte ({part}) : « {str(written).strip()} ».",
+                    "Cherchez-la dans les textes de remplacement des images et les champs.",
+                )
 
 
 def check_body_shape(part: str, root: Element) -> Iterator[Finding]:

@@ -82,6 +82,11 @@ def check(data: bytes) -> None:
         raise UnsafeXmlError(f"XML mal formé : {error}") from error
 
 
+def number(written: str | None, default: int = 0) -> int:
+    """A whole number written in an attribute; `default` for anything else."""
+    return int(written) if written and written.isascii() and written.isdigit() else default
+
+
 def is_xml(name: str) -> bool:
     """True for a part that holds XML, by its name."""
     return name.endswith((".xml", ".rels"))

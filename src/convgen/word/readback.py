@@ -150,7 +150,7 @@ def _check_lists(package: Package, found: list[Item]) -> Iterator[str]:
         return
     parts = package.related(package.main, opc.NUMBERING)
     instances = {
-        int(num.get(W + "numId", "0")): num
+        opc.number(num.get(W + "numId")): num
         for part in parts
         for num in opc.parse(package.parts[part]).iterchildren(W + "num")
     }

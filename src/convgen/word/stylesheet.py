@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from convgen.word.package import NUMBERING, STYLES, Element, Package, W, parse
+from convgen.word.package import NUMBERING, STYLES, Element, Package, W, number, parse
 
 VAL = W + "val"
 
@@ -51,7 +51,7 @@ class StyleSheet:
                 definition = self.definitions.get(style.list_id)
                 if definition is None:
                     return None
-                written = int(style.list_level or 0)
+                written = number(style.list_level)
                 return ListLevel(
                     definition, self.linked_levels.get((definition, style.id), written)
                 )
@@ -79,8 +79,8 @@ def read_stylesheet(package: Package) -> StyleSheet:
             for num in root.iterchildren(W + "num")
         },
         linked_levels={
-            (definition.get(W + "abstractNumId", ""), _value(level, "pStyle")): int(
-                level.get(W + "ilvl", "0")
+            (definition.get(W + "abstractNumId", ""), _value(level, "pStyle")): number(
+                level.get(W + "ilvl")
             )
             for root in lists
             for definition in root.iterchildren(W + "abstractNum")

@@ -19,7 +19,7 @@ _CHARACTERS = {
     W + "softHyphen": "\u00ad",
 }
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+HALF_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _TYPOGRAPHIC = re.compile("[«»“”„‘’‚‹›\u00a0\u202f\u2009\u2010\u2011\u2013\u2014]")
 _GENRE_TEST = re.compile(r"(if|elif) bloc\.genre ?== ?(?:'(\w+)'|\"(\w+)\")")
 _SLOT_TEST = re.compile(r"if (\w+)")
@@ -120,7 +120,7 @@ def _tags(text: str) -> list[Tag]:
     found = [(match.start(), read_tag(match[0])) for match in _TAG.finditer(text)]
     without = _TAG.sub(lambda match: " " * len(match[0]), text)
     stray = [
-        (match.start(), Tag(match[0], "", Meaning.STRAY)) for match in _STRAY.finditer(without)
+        (match.start(), Tag(match[0], "", Meaning.STRAY)) for match in HALF_TAG.finditer(without)
     ]
     return [tag for _, tag in sorted(found + stray, key=lambda item: item[0])]
 
