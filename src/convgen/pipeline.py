@@ -12,7 +12,6 @@ from convgen.assembly.assemble import assemble, gaps_of
 from convgen.assembly.context import context_of
 from convgen.assembly.evaluation import evaluate
 from convgen.assembly.plan import Plan, make_plan
-from convgen.assembly.stream import read_stream
 from convgen.diagnostics import Code, Diagnostic, Span, has_errors, in_file_order
 from convgen.errors import ConvgenError
 from convgen.library.consistency import faults_of_programme
@@ -157,11 +156,9 @@ def _value(context: Mapping[str, Any], path: str) -> object:
 def _title(
     programme: Programme, context: Mapping[str, Any]
 ) -> tuple[tuple[Run, ...], list[Diagnostic]]:
-    marked = evaluate(programme.title, context)
-    if isinstance(marked, Diagnostic):
-        return (), [marked]
-    blocks = read_stream(marked, Provenance()).blocks
-    return (blocks[0].runs if blocks else ()), []
+    written, fault = evaluate(programme.title, context, Provenance())
+    blocks = written.blocks
+    return (blocks[0].runs if blocks else ()), [fault] if fault else []
 
 
 def _reference(case: Convention, state: State) -> str:

@@ -11,8 +11,7 @@ from convgen.assembly.evaluation import evaluate
 from convgen.assembly.numbering import Numberer, anchor, heading_label
 from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
 from convgen.assembly.references import Reference, resolve_references
-from convgen.assembly.line import gap_text
-from convgen.assembly.stream import Reading, gap_mark, read_stream
+from convgen.assembly.scribe import gap_mark, gap_text
 from convgen.assembly.terms import TermBook
 from convgen.diagnostics import Diagnostic
 from convgen.library.programme import SectionKind
@@ -65,19 +64,12 @@ class Assembler:
         clause = planned.clause
         condition = " et ".join(filter(None, (section.spec.condition_text, planned.condition)))
         origin = Provenance(clause.name, clause.version, condition)
-        marked = evaluate(clause, {**self.context, **planned.parameters, **names})
-        if isinstance(marked, Diagnostic):
-            self.faults.append(marked)
-            return ()
-        reading = read_stream(marked, origin)
-        self._keep(reading, planned)
-        return _marked(reading.blocks, planned.gap)
-
-    def _keep(self, reading: Reading, planned: PlannedClause) -> None:
-        self.references += [
-            Reference(target, planned.clause, line) for target, line in reading.references
-        ]
-        self.terms.read(reading.terms, planned.clause)
+        written, fault = evaluate(clause, {**self.context, **planned.parameters, **names}, origin)
+        if fault is not None:
+            self.faults.append(fault)
+        self.references += [Reference(target, clause, line) for target, line in written.references]
+        self.terms.read(written.terms, clause)
+        return _marked(tuple(written.blocks), planned.gap)
 
     def _signatures(self, block: PlannedClause, section: PlannedSection) -> Block:
         """One cell for each party: the paragraphs of the block's clause."""
@@ -96,8 +88,10 @@ def _as_party(block: Block) -> Block:
 
 def _marked(blocks: tuple[Block, ...], gap: str) -> tuple[Block, ...]:
     """Blocks that rest on a gap say so on the first of them, unless they print it."""
+    if not gap or not blocks:
+        return blocks
     printed = {run.text for block in blocks for run in block.all_runs()}
-    if not gap or not blocks or gap_text(gap) in printed:
+    if gap_text(gap) in printed:
         return blocks
     return (replace(blocks[0], runs=(gap_mark(gap), *blocks[0].runs)), *blocks[1:])
 

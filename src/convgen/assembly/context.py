@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from convgen.french.designation import Designation
-from convgen.library import tokens as t
 from convgen.library.programme import Programme
 from convgen.library.scope import FORMS
-from convgen.library.tokens import Token
-from convgen.library.values import Term, write
+from convgen.library.values import Term
 from convgen.model.absent import Absent, Blank
 from convgen.model.convention import Convention, Signing
 from convgen.model.party import Party
@@ -27,20 +25,16 @@ class TermView:
         self.forms = forms
 
     def __getattr__(self, name: str) -> Any:
-        form = self.form(name)
-        if form is None:
-            raise AttributeError(name)
-        return form
-
-    def form(self, name: str) -> str | None:
-        """One form of the term (« du Prestataire »), its definition, or None."""
         if name == "definition":
-            return _definition(self.key, self.forms.nominative)
-        return Term(getattr(self.forms, name), self.key) if name in FORMS else None
+            return Term(self.key, self.forms.nominative, defines=True)
+        if name in FORMS:
+            return Term(self.key, getattr(self.forms, name))
+        raise AttributeError(name)
 
-    def written(self) -> str:
+    @property
+    def written(self) -> Term:
         """The term as a clause prints it."""
-        return write(Term(self.forms.nominative, self.key))
+        return Term(self.key, self.forms.nominative)
 
 
 class PartyView(TermView):
@@ -53,9 +47,8 @@ class PartyView(TermView):
         self.party = party
 
     def __getattr__(self, name: str) -> Any:
-        form = self.form(name)
-        if form is not None:
-            return form
+        if name == "definition" or name in FORMS:
+            return super().__getattr__(name)
         if name == "nom":
             return self.party.denomination
         value = getattr(self.party, name)
@@ -97,9 +90,3 @@ def context_of(programme: Programme, case: Convention) -> Mapping[str, Any]:
         held = [party for party in parties if party.key == role]
         names[role] = held[0] if held else Blank(role)
     return names
-
-
-def _definition(key: str, nominative: str) -> Token:
-    """The term between guillemets, in bold, and the mark that it is defined here."""
-    words = f"«\u00a0{t.BOLD_ON}{nominative}{t.BOLD_OFF}\u00a0»"
-    return Token(f"{t.DEFINITION}{key}{t.SEPARATOR}{t.END}{words}")

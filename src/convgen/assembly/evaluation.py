@@ -1,41 +1,148 @@
-"""A clause, rendered with a case: marked text, or the fault that stopped it."""
+"""A compiled clause is carried out with the values of a case."""
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
-from jinja2 import UndefinedError
-
+from convgen.assembly.scribe import Scribe
 from convgen.diagnostics import Code, Diagnostic
+from convgen.library import program as p
 from convgen.library.clause import Clause
-from convgen.library.environment import reference
-from convgen.library.values import AbsentValueError
+from convgen.library.conditions import comparable
+from convgen.library.filters import FILTERS
+from convgen.library.values import AbsentValueError, Static, write
+from convgen.model.absent import Absent, Gap
+from convgen.model.document import Provenance
 
 
-def evaluate(clause: Clause, context: Mapping[str, Any]) -> str | Diagnostic:
-    """Render the clause; what it cannot print is a fault at its line."""
+class Turn(NamedTuple):
+    """`loop` inside a loop."""
+
+    first: bool
+    last: bool
+
+
+def evaluate(
+    clause: Clause, names: Mapping[str, Any], origin: Provenance
+) -> tuple[Scribe, Diagnostic | None]:
+    """What a clause says of a case, or the fault that stopped it, at its line."""
+    evaluator = _Evaluator(dict(names), Scribe(origin))
     try:
-        return clause.template.render(context, renvoi=reference)
-    except AbsentValueError as error:
-        return Diagnostic(
+        evaluator.run(clause.program)
+    except AbsentValueError:
+        fault = Diagnostic(
             Code.ABSENT_VALUE,
             "la clause imprime une valeur facultative que la fiche n’a pas",
-            clause.place(_line(error, clause)),
+            clause.place(evaluator.line),
             "éprouvez la valeur avec « {% if … %} » avant de l’imprimer",
         )
-    except UndefinedError as error:
-        return Diagnostic(
-            Code.UNKNOWN_VARIABLE,
-            f"variable inconnue dans la clause « {clause.name} »",
-            clause.place(_line(error, clause)),
-            "vérifiez les noms de cette ligne",
-        )
+        return evaluator.scribe, fault
+    evaluator.scribe.close()
+    return evaluator.scribe, None
 
 
-def _line(error: Exception, clause: Clause) -> int:
-    """The line of the body that the last frame of the clause was on."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno for frame in frames if frame.filename == str(clause.file)]
-    return next((line for line in reversed(lines) if line), 1)
+class _Evaluator:
+    def __init__(self, names: dict[str, Any], scribe: Scribe) -> None:
+        self.names = names
+        self.scribe = scribe
+        self.line = 1  # of the value being printed
+
+    def run(self, program: p.Instructions) -> None:
+        scribe = self.scribe
+        for step in program:
+            kind = type(step)
+            if kind is p.Text:
+                scribe.text(*step)
+            elif kind is p.Print:
+                expression, self.line, scribe.bold, scribe.italic = step
+                self._print(expression)
+            elif kind is p.Open:
+                scribe.open(step)
+            elif kind is p.Break:
+                scribe.blank_line()
+            else:
+                self._structure(step)
+
+    def _structure(self, step: p.Instruction) -> None:
+        match step:
+            case p.Branch(test, body, other):
+                self._branch(test, body, other)
+            case p.Loop():
+                self._loop(step)
+            case p.Row():
+                self.scribe.row()
+            case p.Cell():
+                self.scribe.cell()
+
+    def _print(self, expression: p.Expression) -> None:
+        if isinstance(expression, p.Refer):
+            self.scribe.refer(expression.target, expression.line)
+        else:
+            write(self.value(expression), self.scribe)
+
+    def _branch(self, test: p.Expression, body: p.Instructions, other: p.Instructions) -> None:
+        """A test that rests on a gap holds; its branch is marked, unless it prints the gap."""
+        truth = self.value(test)
+        if isinstance(truth, Gap) and not isinstance(test, p.Read):
+            self.scribe.rests_on(truth)
+        self.run(body if truth else other)
+
+    def _loop(self, loop: p.Loop) -> None:
+        outer = self.names
+        items = tuple(self._read(loop.items.path) or ())
+        for index, item in enumerate(items):
+            turn = Turn(index == 0, index == len(items) - 1)
+            self.names = {**outer, loop.variable: item, "loop": turn}
+            self.run(loop.body)
+        self.names = outer
+
+    def value(self, expression: p.Expression) -> Any:
+        """What an expression is worth; an absence goes through every operation."""
+        if type(expression) is p.Read:
+            return self._read(expression.path)
+        match expression:
+            case p.Words(text):
+                return Static(text)
+            case p.Literal(text):
+                return text
+            case p.Apply(name, operand, argument):
+                given = self.value(argument) if argument is not None else None
+                return FILTERS[name](self.value(operand), given)
+            case p.Choose(test, first, second):
+                truth = self.value(test)
+                return truth if isinstance(truth, Absent) else self.value(first if truth else second)
+            case p.Compare(left, right, equal):
+                value = self.value(left)
+                if isinstance(value, Absent):
+                    return value
+                return (comparable(value) == comparable(self.value(right))) is equal
+            case p.Both(left, right):
+                value = self.value(left)
+                other = self.value(right) if value else value
+                return value if isinstance(value, Absent) and other else other
+            case p.Either(left, right):
+                value = self.value(left)
+                if value and not isinstance(value, Absent):
+                    return value
+                return self.value(right) or value
+            case p.Not(operand):
+                value = self.value(operand)
+                return value if isinstance(value, Absent) else not value
+        raise TypeError(f"no value for {type(expression).__name__}")
+
+    def _read(self, path: str) -> Any:
+        first, rest = _segments(path)
+        value = self.names[first]
+        for name in rest:
+            if value is None:
+                return None
+            value = getattr(value, name)
+        return value
+
+
+@cache
+def _segments(path: str) -> tuple[str, tuple[str, ...]]:
+    first, *rest = path.split(".")
+    return first, tuple(rest)

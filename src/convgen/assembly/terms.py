@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from convgen.assembly.line import TermUse
+from convgen.assembly.scribe import TermUse
 from convgen.diagnostics import Code, Diagnostic
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme

@@ -22,7 +22,7 @@ def faults_of_programme(library: Library, programme: Programme) -> tuple[Diagnos
 
 def _faults(library: Library, programme: Programme) -> Iterator[Diagnostic]:
     title = programme.title
-    for fault in unknown_names(title.syntax, programme.scope):
+    for fault in unknown_names(title.program, programme.scope):
         place = title.place(fault.line, fault.name)
         yield Diagnostic(Code.UNKNOWN_VARIABLE, fault.message, place, fault.help)
     for spec in programme.sections:
@@ -74,7 +74,7 @@ def _parameters(use: ClauseUse, clause: Clause) -> Iterator[Diagnostic]:
 def _names(use: ClauseUse, clause: Clause, scope: Scope) -> Iterator[Diagnostic]:
     parameters = {name: _parameter_kind(use, name, scope) for name in clause.parameters}
     note = Note("la clause est appelée ici", use.span)
-    for fault in unknown_names(clause.syntax, scope.within(**parameters)):
+    for fault in unknown_names(clause.program, scope.within(**parameters)):
         place = clause.place(fault.line, fault.name)
         yield Diagnostic(Code.UNKNOWN_VARIABLE, fault.message, place, fault.help, notes=(note,))
 
@@ -89,7 +89,7 @@ def _parameter_kind(use: ClauseUse, name: str, scope: Scope) -> Kind:
 
 def _references(use: ClauseUse, clause: Clause, programme: Programme) -> Iterator[Diagnostic]:
     """References to an article or an annex that the plan does not have at all."""
-    for target, line in references_of(clause.syntax):
+    for target, line in references_of(clause.program):
         if programme.section(target) is None:
             yield Diagnostic(
                 Code.UNKNOWN_REFERENCE,

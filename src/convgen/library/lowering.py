@@ -1,129 +1,152 @@
-"""A parsed clause becomes the template that is compiled: Markdown read, values bracketed.
+"""A parsed clause becomes a program: Markdown read, control tags turned to instructions.
 
-Each run of output nodes is read as Markdown with a placeholder for each value, and
-written back as marked text around the same expressions; control tags stay as they are.
+Each run of output nodes is read as Markdown with a placeholder for each value.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from jinja2 import nodes
 
 from convgen.french.typography import typeset
-from convgen.library import tokens as t
 from convgen.library.markup import MarkupError, mark_up
+from convgen.library.names import dotted
+from convgen.library.program import (
+    Apply,
+    Both,
+    Branch,
+    Choose,
+    Compare,
+    Either,
+    Expression,
+    Instruction,
+    Instructions,
+    Literal,
+    Loop,
+    Not,
+    Print,
+    Read,
+    Refer,
+    Text,
+    Words,
+)
 
-_PLACEHOLDER = re.compile(f"([{chr(t.FIRST_PLACEHOLDER)}-{chr(t.LAST_PLACEHOLDER)}])")
+_FIRST, _LAST = 0xE000, 0xF8FF  # private-use characters: refused in clauses, so free for us
+_PLACEHOLDER = re.compile(f"([{chr(_FIRST)}-{chr(_LAST)}])")
 
 
-def lower(template: nodes.Template) -> nodes.Template:
-    """Return the template to compile. Raise MarkupError, with a line of the clause's body."""
-    return nodes.Template(_lower_body(template.body), lineno=1)
+def lower(template: nodes.Template) -> Instructions:
+    """Return the program of a clause whose syntax is allowed.
+
+    Raise MarkupError, with a line of the clause's body.
+    """
+    return _body(template.body)
 
 
-def _lower_body(body: list[nodes.Node]) -> list[nodes.Node]:
-    lowered: list[nodes.Node] = []
+def _body(body: list[nodes.Node]) -> Instructions:
+    lowered: list[Instruction] = []
     for node in body:
         match node:
             case nodes.Output():
-                lowered.append(_lower_output(node))
+                lowered += _output(node)
             case nodes.If():
-                lowered.append(_lower_if(node))
+                lowered.append(_branch(node))
             case nodes.For():
-                lowered.append(
-                    nodes.For(
-                        node.target,
-                        node.iter,
-                        _lower_body(node.body),
-                        [],
-                        None,
-                        False,
-                        lineno=node.lineno,
-                    )
-                )
-    return lowered
+                items = Read(dotted(node.iter), node.lineno)
+                lowered.append(Loop(dotted(node.target), items, _body(node.body)))
+    return tuple(lowered)
 
 
-def _lower_if(node: nodes.If) -> nodes.If:
-    body = _lower_body(node.body)
-    if not isinstance(node.test, nodes.Name | nodes.Getattr):
-        mark = _apply("_marque", _expression(node.test), node.lineno)
-        body.insert(0, nodes.Output([mark], lineno=node.lineno))
-    return nodes.If(
-        _expression(node.test),
-        body,
-        [_lower_if(branch) for branch in node.elif_],
-        _lower_body(node.else_),
-        lineno=node.lineno,
-    )
+def _branch(node: nodes.If) -> Branch:
+    other: Instructions = _body(node.else_)
+    for branch in reversed(node.elif_):
+        other = (Branch(_expression(branch.test), _body(branch.body), other),)
+    return Branch(_expression(node.test), _body(node.body), other)
 
 
-def _lower_output(node: nodes.Output) -> nodes.Output:
+def _output(node: nodes.Output) -> Iterator[Instruction]:
     values: list[nodes.Expr] = []
     text = ""
     for part in node.nodes:
         if isinstance(part, nodes.TemplateData):
             text += part.data
         else:
-            text += chr(t.FIRST_PLACEHOLDER + len(values))
+            text += chr(min(_FIRST + len(values), _LAST))
             values.append(part)
     try:
-        marked = mark_up(text)
+        instructions = mark_up(text)
     except MarkupError as error:
         raise MarkupError(str(error), node.lineno - 1 + error.line) from error
-    pieces = _PLACEHOLDER.split(marked)
-    order = [ord(piece) - t.FIRST_PLACEHOLDER for piece in pieces[1::2]]
-    if order != list(range(len(values))):
+    marks = "".join(part.text for part in instructions if isinstance(part, Text))
+    if [ord(mark) - _FIRST for mark in _PLACEHOLDER.findall(marks)] != list(range(len(values))):
         raise MarkupError("une valeur disparaît dans la mise en forme", node.lineno - 1)
-    parts: list[nodes.Expr] = []
-    for index, piece in enumerate(pieces):
+    for instruction in _merged(instructions):
+        if isinstance(instruction, Text):
+            yield from _with_values(instruction, values)
+        else:
+            yield instruction
+
+
+def _merged(instructions: list[Instruction]) -> Iterator[Instruction]:
+    """Static texts of one look that follow each other are one."""
+    pending: Text | None = None
+    for instruction in instructions:
+        if isinstance(instruction, Text) and pending and instruction[1:] == pending[1:]:
+            pending = pending._replace(text=pending.text + instruction.text)
+            continue
+        if pending:
+            yield pending
+        pending = instruction if isinstance(instruction, Text) else None
+        if pending is None:
+            yield instruction
+    if pending:
+        yield pending
+
+
+def _with_values(text: Text, values: list[nodes.Expr]) -> Iterator[Instruction]:
+    for index, piece in enumerate(_PLACEHOLDER.split(text.text)):
         if index % 2:
-            parts.append(_printed(values[index // 2]))
+            value = values[ord(piece) - _FIRST]
+            yield Print(_printed(value), value.lineno, text.bold, text.italic)
         elif piece:
-            parts.append(nodes.TemplateData(piece, lineno=node.lineno))
-    return nodes.Output(parts, lineno=node.lineno)
+            yield Text(piece, text.bold, text.italic)
 
 
-def _printed(node: nodes.Expr) -> nodes.Expr:
+def _printed(node: nodes.Expr) -> Expression:
     """An expression as it is printed: its own texts are static text, set like the clause's."""
     match node:
         case nodes.Const():
-            text = typeset(chr(t.FIRST_PLACEHOLDER) + str(node.value))[1:]
-            return _apply("_texte", nodes.Const(text, lineno=node.lineno), node.lineno)
+            return Words(typeset(chr(_FIRST) + str(node.value))[1:])
         case nodes.CondExpr():
             other = node.expr2 if node.expr2 is not None else nodes.Const("")
-            return _apply(
-                "_selon", _expression(node.test), node.lineno, _printed(node.expr1), _printed(other)
-            )
-        case nodes.Call():
-            return _with_line(node)
+            return Choose(_expression(node.test), _printed(node.expr1), _printed(other))
     return _expression(node)
 
 
-def _expression(node: nodes.Expr) -> nodes.Expr:
-    """The same expression, comparisons made to understand choices and gaps."""
+def _expression(node: nodes.Node) -> Expression:
     match node:
+        case nodes.Const():
+            return Literal(str(node.value))
         case nodes.Compare():
-            name = "_egal" if node.ops[0].op == "eq" else "_differe"
-            return _apply(name, _expression(node.expr), node.lineno, _expression(node.ops[0].expr))
-        case nodes.And() | nodes.Or():
-            return type(node)(_expression(node.left), _expression(node.right), lineno=node.lineno)
+            operand = node.ops[0]
+            return Compare(
+                _expression(node.expr), _expression(operand.expr), equal=operand.op == "eq"
+            )
+        case nodes.And():
+            return Both(_expression(node.left), _expression(node.right))
+        case nodes.Or():
+            return Either(_expression(node.left), _expression(node.right))
         case nodes.Not():
-            return _apply("_non", _expression(node.node), node.lineno)
+            return Not(_expression(node.node))
         case nodes.Filter():
-            args = [_expression(arg) for arg in node.args]
-            return _apply(node.name, _expression(node.node), node.lineno, *args)
-        case nodes.CondExpr() | nodes.Call():
+            argument = _expression(node.args[0]) if node.args else None
+            operand_node = node.node
+            assert operand_node is not None
+            return Apply(node.name, _expression(operand_node), argument)
+        case nodes.CondExpr():
             return _printed(node)
-    return node
-
-
-def _apply(name: str, node: nodes.Expr, line: int, *args: nodes.Expr) -> nodes.Filter:
-    return nodes.Filter(node, name, list(args), [], None, None, lineno=line)
-
-
-def _with_line(node: nodes.Call) -> nodes.Call:
-    """`renvoi("x")` also learns the line it stands on, to report a target that is not there."""
-    line = nodes.Const(node.lineno, lineno=node.lineno)
-    return nodes.Call(node.node, [*node.args, line], [], None, None, lineno=node.lineno)
+        case nodes.Call():
+            return Refer(str(node.args[0].as_const()), node.lineno)
+    return Read(dotted(node), node.lineno)

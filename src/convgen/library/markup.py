@@ -1,7 +1,7 @@
-"""A stretch of clause text, in reduced Markdown, to marked text.
+"""A stretch of clause text, in reduced Markdown, to instructions.
 
-The text holds placeholders (private-use characters) where values will come; they
-come out once each, in the same order.
+The text holds placeholders (private-use characters) where values will come; they come
+out once each, in the same order.
 """
 
 from __future__ import annotations
@@ -11,21 +11,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from convgen.french.typography import typeset
-from convgen.library import tokens as t
+from convgen.library.program import Break, Cell, Instruction, Open, Row, Text
+from convgen.model.document import BlockKind
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.token import Token as MarkdownToken
+    from markdown_it.token import Token
 
 _ITEM = re.compile(r"( *)(?:- |\d+\. )")
-_INLINE = {
-    "strong_open": t.BOLD_ON,
-    "strong_close": t.BOLD_OFF,
-    "em_open": t.ITALIC_ON,
-    "em_close": t.ITALIC_OFF,
-    "softbreak": " ",
-    "hardbreak": " ",
-}
+_DELIMITER_ROW = re.compile(r"\|[\s:|-]+$")
+_DEEPEST = 2
+_LISTS = {"bullet_list_open": BlockKind.BULLET, "ordered_list_open": BlockKind.POINT}
 
 
 class MarkupError(ValueError):
@@ -45,34 +41,31 @@ def _parser() -> MarkdownIt:
     )
 
 
-def mark_up(text: str) -> str:
-    """Turn Markdown into marked text. Raise MarkupError.
+def mark_up(text: str) -> list[Instruction]:
+    """Read Markdown. Raise MarkupError.
 
-    The first block is a soft one when the text does not start with a blank line:
-    at rendering it goes on with the paragraph before it.
+    The first paragraph is a soft one when the text does not start with a blank line:
+    it then goes on with the block before it.
     """
     lines = text.split("\n")
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
     if first is None:
-        return t.BLOCK + t.BREAK + "0" if text.count("\n") > 1 or text == "\n" else ""
-    leading = t.BLOCK + t.BREAK + "0" if first > 0 else ""
-    trailing = t.BLOCK + t.BREAK + "0" if text.endswith("\n\n") else ""
-    indent = len(lines[first]) - len(lines[first].lstrip(" "))
-    level = 0 if indent < 2 else 1 if indent < 4 else 2
-    body = [line[min(indent, len(line) - len(line.lstrip(" "))) :] for line in lines[first:]]
-    continues = indent > 0 and not _ITEM.match(lines[first])
+        return [Break()] if "\n" in text else []
+    indent = _indent(lines[first])
+    body = [line[min(indent, _indent(line)) :] for line in lines[first:]]
     source, dummy_header = _with_table_header(_separate_paragraphs(body))
-    blocks = _blocks(source, level, first)
-    if dummy_header:
-        blocks = [
-            block.replace(t.BLOCK + t.HEADER_ROW, t.BLOCK + t.ROW, 1)
-            for block in blocks
-            if not block.startswith(t.BLOCK + t.HEADER_ROW)
-        ]
-    if blocks and blocks[0].startswith(t.BLOCK + t.PARAGRAPH):
-        soft_level = "1" if continues else "0"
-        blocks[0] = t.BLOCK + t.SOFT_PARAGRAPH + soft_level + blocks[0][3:]
-    return leading + "".join(blocks) + trailing
+    reader = _BlockReader(0 if indent < 2 else 1 if indent < 4 else _DEEPEST, first, dummy_header)
+    instructions = reader.read(source)
+    if isinstance(instructions[0], Open) and instructions[0].kind == BlockKind.PARAGRAPH:
+        indented = indent > 0 and not _ITEM.match(lines[first])
+        instructions[0] = instructions[0]._replace(soft=True, indented=indented)
+    before: list[Instruction] = [Break()] if first > 0 else []
+    after: list[Instruction] = [Break()] if text.endswith("\n\n") else []
+    return [*before, *instructions, *after]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _separate_paragraphs(lines: list[str]) -> list[str]:
@@ -81,68 +74,83 @@ def _separate_paragraphs(lines: list[str]) -> list[str]:
     in_list = False
     for line in lines:
         is_item = bool(_ITEM.match(line))
-        if in_list and line.strip() and not is_item and not line.startswith(" "):
+        goes_on = not line.strip() or line.startswith(" ")
+        if in_list and not is_item and not goes_on:
             separated.append("")
-            in_list = False
-        in_list = is_item or (in_list and (not line.strip() or line.startswith(" ")))
+        in_list = is_item or (in_list and goes_on)
         separated.append(line)
     return separated
 
 
 def _with_table_header(lines: list[str]) -> tuple[str, bool]:
     """Rows alone (the body of a loop) need a header to be read as a table."""
-    rows = lines[0].startswith("|") and (len(lines) < 2 or not re.match(r"\|[\s:|-]+$", lines[1]))
-    if not rows:
+    has_header = len(lines) > 1 and _DELIMITER_ROW.match(lines[1])
+    if not lines[0].startswith("|") or has_header:
         return "\n".join(lines), False
     columns = len(re.split(r"(?<!\\)\|", lines[0].strip().strip("|")))
     header = ["|" + " x |" * columns, "|" + "---|" * columns]
     return "\n".join([*header, *lines]), True
 
 
-def _blocks(source: str, base_level: int, first_line: int) -> list[str]:
-    blocks: list[str] = []
-    depth, lists, row = -1, [], ""
-    quoted = first_cell = False
-    for token in _parser().parse(source):
+class _BlockReader:
+    """Turns the tokens of one text into instructions."""
+
+    def __init__(self, base_level: int, first_line: int, skip_header: bool) -> None:
+        self._base_level, self._first_line, self._skip_header = base_level, first_line, skip_header
+        self._made: list[Instruction] = []
+        self._lists: list[BlockKind] = []
+        self._quoted = self._skipping = self._item_open = self._row_open = False
+
+    def read(self, source: str) -> list[Instruction]:
+        for token in _parser().parse(source):
+            if token.type in ("thead_open", "thead_close"):
+                self._skipping = self._skip_header and token.type == "thead_open"
+            elif not self._skipping:
+                self._token(token)
+        return self._made
+
+    def _token(self, token: Token) -> None:
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
-                depth += 1
-                lists.append(t.BULLET if token.type.startswith("bullet") else t.POINT)
+                self._lists.append(_LISTS[token.type])
             case "bullet_list_close" | "ordered_list_close":
-                depth -= 1
-                lists.pop()
+                self._lists.pop()
             case "list_item_open":
-                blocks.append(f"{t.BLOCK}{lists[-1]}{min(depth + base_level, 2)}")
+                level = min(len(self._lists) - 1 + self._base_level, _DEEPEST)
+                self._made.append(Open(self._lists[-1], level))
+                self._item_open = True
             case "blockquote_open" | "blockquote_close":
-                quoted = token.type == "blockquote_open"
+                self._quoted = token.type == "blockquote_open"
             case "heading_open":
                 if token.tag != "h2":
-                    line = first_line + (token.map or [0])[0]
+                    line = self._first_line + (token.map or [0])[0]
                     raise MarkupError("seul « ## » fait un sous-article", line)
-                blocks.append(f"{t.BLOCK}{t.SUB_ARTICLE}0")
+                self._made.append(Open(BlockKind.SUB_ARTICLE))
             case "paragraph_open":
-                opened = blocks and blocks[-1][1:2] in lists and len(blocks[-1]) == 3
-                if not opened:
-                    kind = t.FORMULA if quoted else t.PARAGRAPH
-                    blocks.append(f"{t.BLOCK}{kind}0")
-            case "thead_open":
-                row = t.HEADER_ROW
-            case "tbody_open":
-                row = t.ROW
+                if not self._item_open:
+                    kind = BlockKind.FORMULA if self._quoted else BlockKind.PARAGRAPH
+                    self._made.append(Open(kind))
+                self._item_open = False
             case "tr_open":
-                blocks.append(f"{t.BLOCK}{row}0")
-                first_cell = True
+                self._made.append(Row())
+                self._row_open = True
             case "th_open" | "td_open":
-                blocks[-1] += "" if first_cell else t.CELL
-                first_cell = False
+                if not self._row_open:
+                    self._made.append(Cell())
+                self._row_open = False
             case "inline":
-                blocks[-1] += _inline(token)
-    return blocks
+                self._inline(token)
 
-
-def _inline(token: MarkdownToken) -> str:
-    (parsed,) = _parser().parseInline(typeset(token.content))
-    parts: list[str] = []
-    for child in parsed.children or ():
-        parts.append(_INLINE.get(child.type, child.content))
-    return "".join(parts)
+    def _inline(self, token: Token) -> None:
+        (parsed,) = _parser().parseInline(typeset(token.content))
+        bold = italic = False
+        for child in parsed.children or ():
+            match child.type:
+                case "strong_open" | "strong_close":
+                    bold = child.type == "strong_open"
+                case "em_open" | "em_close":
+                    italic = child.type == "em_open"
+                case "softbreak" | "hardbreak":
+                    self._made.append(Text(" ", bold, italic))
+                case _ if child.content:
+                    self._made.append(Text(child.content, bold, italic))

@@ -93,9 +93,10 @@ class Programme:
     @cached_property
     def scope(self) -> Scope:
         """The names that any clause of this programme may use."""
-        case = Shape(self.model())
+        model = next(iter(self._models.values()), None) or self.model()  # all have the same names
+        case = Shape(model)
         names: dict[str, Kind] = {}
-        for name in self.model().admitted - {"parties", "programme"}:
+        for name in model.admitted - {"parties", "programme"}:
             child = case.child(name)
             if child is not None:
                 names[name] = child

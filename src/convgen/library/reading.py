@@ -8,7 +8,8 @@ from pathlib import Path
 
 from convgen.diagnostics import Diagnostic, Span
 from convgen.french.designation import Designation, Gender, parse_designation
-from convgen.library.clause import Clause, inline_clause
+from convgen.library.clause import Clause
+from convgen.library.clause_reading import inline_clause
 from convgen.library.plan_reading import read_sections
 from convgen.library.programme import Programme
 from convgen.library.reader import Reader

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from convgen.diagnostics import Code, Diagnostic, Span
-from convgen.library.clause import Clause, read_clause
+from convgen.library.clause import Clause
+from convgen.library.clause_reading import read_clause
 from convgen.library.programme import Programme
 from convgen.library.reading import read_programme
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-FILTERS = frozenset({"lettres", "accord", "compte", "jusqu_a", "case", "de"})
+from convgen.library.filters import FILTERS, WITH_ARGUMENT
+
 FUNCTIONS = frozenset({"renvoi"})
 _ALLOWED = (
     nodes.Output,
@@ -92,11 +93,12 @@ def _filter(node: nodes.Filter) -> Iterator[SyntaxFault]:
             f"filtres permis : {allowed}",
             node.name,
         )
-    elif node.name in {"accord", "jusqu_a", "case"} and len(node.args) != 1:
+    elif len(node.args) != (node.name in WITH_ARGUMENT):
+        wanted = "une valeur" if node.name in WITH_ARGUMENT else "aucune valeur"
         yield SyntaxFault(
             node.lineno,
-            f"« {node.name} » veut une valeur entre parenthèses",
-            "ajoutez-la",
+            f"« {node.name} » veut {wanted} entre parenthèses",
+            f"écrivez « {node.name}(…) »" if node.name in WITH_ARGUMENT else "retirez-la",
             node.name,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as Many
+from functools import lru_cache
 from pathlib import Path, PureWindowsPath
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span
@@ -33,7 +34,8 @@ def merge_common(case: Source, allowed_roots: Many[Path]) -> tuple[Mapping, list
     path = _path_of(entry, case.file.parent, allowed_roots)
     if isinstance(path, Diagnostic):
         return alone, [path]
-    common, diagnostics = read_source(path)
+    common, found = _read_common(path, *_signature(path))
+    diagnostics = list(found)
     if common is None:
         return alone, diagnostics
     if (nested := common_key_span(common)) is not None:
@@ -41,6 +43,20 @@ def merge_common(case: Source, allowed_roots: Many[Path]) -> tuple[Mapping, list
         notes = (Note("appelé ici", _place(entry)),)
         diagnostics.append(Diagnostic(Code.COMMON_FILE, message, nested, advice, notes=notes))
     return _merge(_without_key(common.root), alone), diagnostics
+
+
+def _signature(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=16)
+def _read_common(
+    path: Path, _changed: int, _size: int
+) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """A common file is read once for a whole cohort, as long as it does not change."""
+    source, diagnostics = read_source(path)
+    return source, tuple(diagnostics)
 
 
 def _path_of(entry: Entry, folder: Path, roots: Many[Path]) -> Path | Diagnostic:

@@ -42,7 +42,9 @@ Civility = Annotated[Choice, scalar(read_choice(_TITLES))]
 class Frozen(BaseModel):
     """The base of everything that a case holds: frozen, no key but the declared ones."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 class Address(Frozen):

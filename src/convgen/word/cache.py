@@ -1,16 +1,11 @@
 """Compiled templates on disk, so that a single `convgen render` need not import docxtpl.
 
-An entry is JSON with a fingerprint of its own content, named after the template's bytes
-and the versions that made it. Anything wrong with it, or with the folder, means « not there ».
+An entry is named after the template's bytes and the versions that made it.
 """
 
 from __future__ import annotations
 
 import base64
-import contextlib
-import json
-import os
-import tempfile
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -20,20 +15,17 @@ from typing import Any
 from lxml import etree
 
 from convgen import __version__
+from convgen import cache as disk
 from convgen.word.archive import Stored
 from convgen.word.compilation import Compiled
 from convgen.word.stylesheet import ListLevel
 
 _FORMAT = 1
+_ROOM = "templates"
 
 
-def entry_path(template: bytes) -> Path:
-    """Where the compiled form of these bytes is kept."""
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    root = Path(home) if Path(home).is_absolute() else Path("~/.cache").expanduser()
-    made_by = f"{_FORMAT} {__version__} {etree.LXML_VERSION} {_docxtpl()}"
-    name = sha256(made_by.encode() + b"\0" + template).hexdigest()
-    return root / "convgen" / "templates" / f"{name}.json"
+def _key(template: bytes) -> str:
+    return disk.key_of(f"{_FORMAT} {__version__} {etree.LXML_VERSION} {_docxtpl()}", template)
 
 
 @cache
@@ -47,28 +39,16 @@ def _docxtpl() -> str:
 
 def load(template: bytes) -> Compiled | None:
     """The compiled form of a template seen before; None when it is absent or not sound."""
+    data = disk.load(_ROOM, _key(template))
     try:
-        fingerprint, _, payload = entry_path(template).read_bytes().partition(b"\n")
-        if fingerprint.decode() != sha256(payload).hexdigest():
-            return None
-        return _from_json(json.loads(payload))
-    except (OSError, RuntimeError, ValueError, KeyError, TypeError, AttributeError):
+        return _from_json(data)
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
 def store(template: bytes, compiled: Compiled) -> None:
-    """Keep a compiled template, whole or not at all; a folder that refuses is no fault."""
-    payload = json.dumps(_to_json(compiled), ensure_ascii=False, sort_keys=True).encode()
-    with contextlib.suppress(OSError, RuntimeError):
-        path = entry_path(template)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(sha256(payload).hexdigest().encode() + b"\n" + payload)
-            Path(temporary).replace(path)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
+    """Keep a compiled template; a folder that refuses is no fault."""
+    disk.store(_ROOM, _key(template), _to_json(compiled))
 
 
 def _to_json(compiled: Compiled) -> dict[str, Any]:

@@ -1,0 +1,84 @@
+"""What stands between the two `---` of a clause file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as ReadOnly
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.loading.nodes import Entry, Mapping, Scalar
+from convgen.loading.source import parse_source
+from convgen.loading.typed import read_typed
+from convgen.model.absent import Absent
+from convgen.model.party import Frozen
+from convgen.model.scalars import Date, Known, Optionally, Text
+
+_VERSION = re.compile(r"\d+\.\d+\.\d+")
+_PARAMETER_TYPES = ("date", "duree", "entier", "montant", "partie", "pourcentage", "texte")
+
+
+class _Fields(Frozen):
+    version: Known[Text] = Field(title="version de la clause")
+    intitule: Known[Text] = Field(title="intitulé de la clause")
+    emploi: Known[Text] = Field(title="emploi de la clause")
+    sources: Optionally[tuple[Known[Text], ...]] = Field(None, title="sources")
+    relue_le: Known[Date] = Field(title="date de dernière relecture")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The version and title of a clause, its parameters by type, its last review (ISO date)."""
+
+    version: str
+    title: str
+    parameters: ReadOnly[str, str]
+    reviewed: str
+
+
+def read_header(text: str, file: Path) -> tuple[Header | None, list[Diagnostic]]:
+    """Read the YAML of a header, which starts on line 2 of its file."""
+    source, diagnostics = parse_source(text, file, first_line=2)
+    if source is None:
+        return None, diagnostics
+    entries = dict(source.root.entries)
+    parameters, faults = _parameters(entries.pop("parametres", None))
+    root = Mapping(entries, source.root.span, source.root.flow)
+    typed = read_typed(root, _Fields, Span(file, 1, 1, 1, 4))
+    fields = typed.value
+    faults += [
+        Diagnostic(Code.CLAUSE_HEADER, d.message, d.span, d.help) for d in typed.diagnostics
+    ]
+    if not isinstance(fields.version, Absent) and not _VERSION.fullmatch(fields.version):
+        span = entries["version"].node.span
+        message = f"« {fields.version} » n’est pas un numéro de version"
+        faults.append(Diagnostic(Code.CLAUSE_HEADER, message, span, "écrivez trois nombres : 1.0.0"))
+    diagnostics = [*diagnostics, *faults]
+    if diagnostics:
+        return None, diagnostics
+    reviewed = fields.relue_le.isoformat()
+    return Header(str(fields.version), str(fields.intitule), parameters, str(reviewed)), []
+
+
+def _parameters(given: Entry | None) -> tuple[dict[str, str], list[Diagnostic]]:
+    if given is None:
+        return {}, []
+    if not isinstance(given.node, Mapping):
+        return {}, [_fault("les paramètres sont un groupe « nom: type »", given.key_span)]
+    parameters: dict[str, str] = {}
+    faults: list[Diagnostic] = []
+    for name, entry in given.node.entries.items():
+        kind = entry.node.text if isinstance(entry.node, Scalar) else None
+        if kind in _PARAMETER_TYPES:
+            parameters[name] = kind
+        else:
+            faults.append(_fault(f"type inconnu pour le paramètre « {name} »", entry.key_span))
+    return parameters, faults
+
+
+def _fault(message: str, span: Span) -> Diagnostic:
+    way_out = f"types possibles : {', '.join(_PARAMETER_TYPES)}"
+    return Diagnostic(Code.CLAUSE_HEADER, message, span, way_out)

@@ -1,0 +1,100 @@
+"""A clause file becomes a Clause, or the list of its faults."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from convgen import cache as disk
+from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.library.clause import Clause
+from convgen.library.program import from_json, to_json
+from convgen.loading.text import read_text
+
+_FRONT_MATTER = re.compile(r"---\n(?P<header>.*?\n)---\n", re.DOTALL)
+_ROOM = "clauses"
+
+
+def read_clause(name: str, file: Path) -> tuple[Clause | None, list[Diagnostic]]:
+    """Read and check one clause file, variables aside. None when it cannot be used."""
+    read = read_text(file)
+    if read.text is None or read.diagnostics:
+        return None, list(read.diagnostics)
+    match = _FRONT_MATTER.match(read.text)
+    if match is None:
+        return None, [_no_header(file)]
+    key = disk.key_of(_made_by(), read.text.encode())
+    first_line, body = match[0].count("\n") + 1, read.text[match.end() :]
+    known = _from_cache(key)
+    if known is not None:
+        version, title, parameters, reviewed, program = known
+        return (
+            Clause(name, file, version, title, first_line, body, program, parameters, reviewed),
+            [],
+        )
+    return _compiled(name, file, match["header"], first_line, body, key)
+
+
+def inline_clause(name: str, text: str, span: Span) -> tuple[Clause | None, list[Diagnostic]]:
+    """A one-line text with values, such as a title, written in a YAML file at `span`."""
+    from convgen.library.compilation import compile_body  # noqa: PLC0415 - slow, and kept
+
+    key = disk.key_of(_made_by(), text.encode())
+    known = _from_cache(key)
+    if known is not None:
+        return Clause(name, span.file, "", name, span.line, text, known[-1]), []
+    program, faults = compile_body(text, span.file, span.line)
+    if faults:
+        return None, faults
+    disk.store(_ROOM, key, ["", name, {}, "", to_json(program)])
+    return Clause(name, span.file, "", name, span.line, text, program), []
+
+
+def _compiled(
+    name: str, file: Path, header_text: str, first_line: int, body: str, key: str
+) -> tuple[Clause | None, list[Diagnostic]]:
+    from convgen.library.clause_header import read_header  # noqa: PLC0415 - slow, and kept
+    from convgen.library.compilation import compile_body  # noqa: PLC0415
+
+    header, diagnostics = read_header(header_text, file)
+    program, faults = compile_body(body, file, first_line)
+    diagnostics += faults
+    if header is None or diagnostics:
+        return None, diagnostics
+    kept = [header.version, header.title, dict(header.parameters), header.reviewed]
+    disk.store(_ROOM, key, [*kept, to_json(program)])
+    clause = Clause(
+        name, file, header.version, header.title, first_line, body, program,
+        header.parameters, header.reviewed,
+    )  # fmt: skip
+    return clause, []
+
+
+def _from_cache(key: str) -> tuple[str, str, dict[str, str], str, tuple[object, ...]] | None:
+    data = disk.load(_ROOM, key)
+    try:
+        version, title, parameters, reviewed, program = data
+        return version, title, parameters, reviewed, from_json(program)
+    except (TypeError, ValueError, KeyError):
+        return None
+
+
+@cache
+def _made_by() -> str:
+    """What compiles clauses: its code's own fingerprint, so that a change forgets the past."""
+    from convgen.library import program  # noqa: PLC0415
+
+    folder = Path(program.__file__).parent
+    files = [*folder.glob("*.py"), *(folder.parent / "french").glob("typo*.py")]
+    return " ".join(f"{f.name}:{(s := f.stat()).st_size}:{s.st_mtime_ns}" for f in sorted(files))
+
+
+def _no_header(file: Path) -> Diagnostic:
+    return Diagnostic(
+        Code.CLAUSE_HEADER,
+        "la clause n’a pas d’en-tête",
+        Span(file, 1, 1, 1, 2),
+        "commencez le fichier par « --- », les champs version, intitule, emploi, relue_le, "
+        "puis « --- »",
+    )
