@@ -27,10 +27,15 @@ def key_of(made_by: str, content: bytes) -> str:
     return sha256(made_by.encode() + b"\0" + content).hexdigest()
 
 
+def path_of(room: str, key: str) -> Path:
+    """The file of an entry."""
+    return folder() / room / f"{key}.json"
+
+
 def load(room: str, key: str) -> Any | None:
     """The data of an entry; None when it is absent or not sound."""
     try:
-        entry = (folder() / room / f"{key}.json").read_bytes()
+        entry = path_of(room, key).read_bytes()
         fingerprint, _, payload = entry.partition(b"\n")
         if fingerprint.decode() != sha256(payload).hexdigest():
             return None
@@ -43,7 +48,7 @@ def store(room: str, key: str, data: Any) -> None:
     """Keep an entry, whole or not at all; a folder that refuses is no fault."""
     payload = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
     with contextlib.suppress(OSError, RuntimeError):
-        path = folder() / room / f"{key}.json"
+        path = path_of(room, key)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
         try:

@@ -10,8 +10,8 @@ from convgen.assembly.scribe import Scribe
 from convgen.diagnostics import Code, Diagnostic
 from convgen.library import program as p
 from convgen.library.clause import Clause
-from convgen.library.conditions import comparable
 from convgen.library.filters import FILTERS
+from convgen.library.truth import Truth, conjunction, disjunction, same, truth_of
 from convgen.library.values import AbsentValueError, Static, write
 from convgen.model.absent import Absent, Gap
 from convgen.model.document import Provenance
@@ -52,15 +52,14 @@ class _Evaluator:
     def run(self, program: p.Instructions) -> None:
         scribe = self.scribe
         for step in program:
-            kind = type(step)
-            if kind is p.Text:
+            if isinstance(step, p.Text):
                 scribe.text(*step)
-            elif kind is p.Print:
+            elif isinstance(step, p.Print):
                 expression, self.line, scribe.bold, scribe.italic = step
                 self._print(expression)
-            elif kind is p.Open:
+            elif isinstance(step, p.Open):
                 scribe.open(step)
-            elif kind is p.Break:
+            elif isinstance(step, p.Break):
                 scribe.blank_line()
             else:
                 self._structure(step)
@@ -84,7 +83,7 @@ class _Evaluator:
 
     def _branch(self, test: p.Expression, body: p.Instructions, other: p.Instructions) -> None:
         """A test that rests on a gap holds; its branch is marked, unless it prints the gap."""
-        truth = self.value(test)
+        truth = self._truth(test)
         if isinstance(truth, Gap) and not isinstance(test, p.Read):
             self.scribe.rests_on(truth)
         self.run(body if truth else other)
@@ -100,7 +99,7 @@ class _Evaluator:
 
     def value(self, expression: p.Expression) -> Any:
         """What an expression is worth; an absence goes through every operation."""
-        if type(expression) is p.Read:
+        if isinstance(expression, p.Read):
             return self._read(expression.path)
         match expression:
             case p.Words(text):
@@ -111,26 +110,24 @@ class _Evaluator:
                 given = self.value(argument) if argument is not None else None
                 return FILTERS[name](self.value(operand), given)
             case p.Choose(test, first, second):
-                truth = self.value(test)
+                truth = self._truth(test)
                 return truth if isinstance(truth, Absent) else self.value(first if truth else second)
             case p.Compare(left, right, equal):
                 value = self.value(left)
                 if isinstance(value, Absent):
                     return value
-                return (comparable(value) == comparable(self.value(right))) is equal
+                return same(value, self.value(right)) is equal
             case p.Both(left, right):
-                value = self.value(left)
-                other = self.value(right) if value else value
-                return value if isinstance(value, Absent) and other else other
+                return conjunction(self._truth(left), self._truth(right))
             case p.Either(left, right):
-                value = self.value(left)
-                if value and not isinstance(value, Absent):
-                    return value
-                return self.value(right) or value
+                return disjunction(self._truth(left), self._truth(right))
             case p.Not(operand):
-                value = self.value(operand)
-                return value if isinstance(value, Absent) else not value
+                truth = self._truth(operand)
+                return truth if isinstance(truth, Absent) else not truth
         raise TypeError(f"no value for {type(expression).__name__}")
+
+    def _truth(self, expression: p.Expression) -> Truth:
+        return truth_of(self.value(expression))
 
     def _read(self, path: str) -> Any:
         first, rest = _segments(path)

@@ -59,8 +59,7 @@ def read_header(text: str, file: Path) -> tuple[Header | None, list[Diagnostic]]
     diagnostics = [*diagnostics, *faults]
     if diagnostics:
         return None, diagnostics
-    reviewed = fields.relue_le.isoformat()
-    return Header(str(fields.version), str(fields.intitule), parameters, str(reviewed)), []
+    return Header(str(fields.version), str(fields.intitule), parameters, str(fields.relue_le)), []
 
 
 def _parameters(given: Entry | None) -> tuple[dict[str, str], list[Diagnostic]]:

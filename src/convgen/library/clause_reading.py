@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from convgen import cache as disk
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.library.clause import Clause
-from convgen.library.program import from_json, to_json
+from convgen.library.program import Instructions, from_json, to_json
 from convgen.loading.text import read_text
 
 _FRONT_MATTER = re.compile(r"---\n(?P<header>.*?\n)---\n", re.DOTALL)
@@ -71,8 +72,8 @@ def _compiled(
     return clause, []
 
 
-def _from_cache(key: str) -> tuple[str, str, dict[str, str], str, tuple[object, ...]] | None:
-    data = disk.load(_ROOM, key)
+def _from_cache(key: str) -> tuple[str, str, dict[str, str], str, Instructions] | None:
+    data: Any = disk.load(_ROOM, key)
     try:
         version, title, parameters, reviewed, program = data
         return version, title, parameters, reviewed, from_json(program)

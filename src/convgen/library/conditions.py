@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
+from convgen.library.truth import Truth, conjunction, disjunction, same, truth_of
 from convgen.model.absent import Absent
-from convgen.model.scalars import Amount, Choice, Percentage
 
-Truth = bool | Absent
 Lookup = Callable[[str], object]
+MAX_WORDS, MAX_DEPTH = 200, 20  # of a condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,7 @@ class Path:
 
     def test(self, lookup: Lookup) -> Truth:
         """Is it there (and, for oui or non, true)?"""
-        value = lookup(self.name)
-        return value if isinstance(value, Absent) else bool(value)
+        return truth_of(lookup(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Comparison:
         value = self.path.value(lookup)
         if isinstance(value, Absent):
             return value
-        return (comparable(value) == self.literal.text) is self.equal
+        return same(value, self.literal.text) is self.equal
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +81,7 @@ class Both:
 
     def test(self, lookup: Lookup) -> Truth:
         """False as soon as one is false, even beside a gap."""
-        left, right = self.left.test(lookup), self.right.test(lookup)
-        if left is False or right is False:
-            return False
-        return left if isinstance(left, Absent) else right
+        return conjunction(self.left.test(lookup), self.right.test(lookup))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,31 +93,10 @@ class Either:
 
     def test(self, lookup: Lookup) -> Truth:
         """True as soon as one is true, even beside a gap."""
-        left, right = self.left.test(lookup), self.right.test(lookup)
-        if left is True or right is True:
-            return True
-        return left if isinstance(left, Absent) else right
+        return disjunction(self.left.test(lookup), self.right.test(lookup))
 
 
 Condition = Path | Comparison | Not | Both | Either
-
-
-def comparable(value: object) -> str | None:
-    """What a value is compared by: the key of a choice, oui or non, the bare number."""
-    match value:
-        case None:
-            return None
-        case Choice():
-            return value.key
-        case bool():
-            return "oui" if value else "non"
-        case Amount():
-            return str(value.euros)
-        case Percentage():
-            return str(value.value)
-        case int() | Decimal() | str():
-            return str(value)
-    return None
 
 
 class ConditionError(ValueError):
@@ -134,9 +108,11 @@ class ConditionError(ValueError):
 
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<text>\"[^\"]*\"|«[^»]*»|-?[0-9]+(?:,[0-9]+)?)|(?P<sign>!=|==?|[()])"
-    r"|(?P<word>[^\W\d]\w*(?:\.[^\W\d]\w*)*))"
+    r"(?P<text>\"[^\"]*\"|«[^»]*»|-?[0-9]+(?:,[0-9]+)?(?!\w))|(?P<sign>!=|==?|[()])"
+    r"|(?P<word>[^\W\d]\w*(?:\.[^\W\d]\w*)*)"
 )
+_BLANKS = re.compile(r"\s*")
+_WORDS = frozenset({"et", "ou", "non"})
 
 
 @dataclass(slots=True)
@@ -151,15 +127,18 @@ class _Parser:
         self.text = text
         self.lexemes = list(self._split())
         self.at = 0
+        self.depth = 0
+        if len(self.lexemes) > MAX_WORDS:
+            raise ConditionError("condition trop longue", self.lexemes[MAX_WORDS].column)
 
     def _split(self) -> Iterator[_Lexeme]:
-        position, end = 0, len(self.text.rstrip())
-        while position < end:
+        position = _skip_blanks(self.text, 0)
+        while position < len(self.text):
             match = _TOKEN.match(self.text, position)
             if match is None or match.lastgroup is None:
                 raise ConditionError("signe inattendu dans la condition", position)
-            yield _Lexeme(match.lastgroup, match[match.lastgroup], match.start(match.lastgroup))
-            position = match.end()
+            yield _Lexeme(match.lastgroup, match[0], position)
+            position = _skip_blanks(self.text, match.end())
 
     def peek(self) -> str:
         return self.lexemes[self.at].text if self.at < len(self.lexemes) else ""
@@ -185,6 +164,14 @@ class _Parser:
         return left
 
     def unary(self) -> Condition:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise ConditionError("condition trop imbriquée", self.lexemes[self.at - 1].column)
+        condition = self.operand()
+        self.depth -= 1
+        return condition
+
+    def operand(self) -> Condition:
         if self.peek() == "non":
             self.take()
             return Not(self.unary())
@@ -208,7 +195,7 @@ class _Parser:
 
     def path(self) -> Path:
         lexeme = self.take()
-        if lexeme.kind != "word" or lexeme.text in {"et", "ou", "non"}:
+        if lexeme.kind != "word" or lexeme.text in _WORDS:
             raise ConditionError("le nom d’une valeur est attendu ici", lexeme.column)
         return Path(lexeme.text)
 
@@ -217,8 +204,16 @@ class _Parser:
             raise ConditionError("« et » ou « ou » est attendu ici", self.lexemes[self.at].column)
 
 
+def _skip_blanks(text: str, position: int) -> int:
+    blanks = _BLANKS.match(text, position)
+    return blanks.end() if blanks else position
+
+
 def _bare(text: str) -> str:
-    return text.strip('"«»').strip("\u00a0\u202f ").replace(",", ".")
+    """A literal without its quotation marks, nor the spaces that « » want inside."""
+    if text[:1] == '"':
+        return text[1:-1]
+    return text[1:-1].strip("\u00a0\u202f ") if text[:1] == "«" else text
 
 
 def parse_condition(text: str) -> Condition:
@@ -236,7 +231,7 @@ def parse_parameter(text: str) -> Path | Literal:
     parser.finish()
     if lexeme.kind == "text":
         return Literal(_bare(lexeme.text))
-    if lexeme.kind == "word":
+    if lexeme.kind == "word" and lexeme.text not in _WORDS:
         return Path(lexeme.text)
     raise ConditionError("un chemin ou un texte entre guillemets est attendu ici", lexeme.column)
 

@@ -97,7 +97,8 @@ def case_model(
     }
     for spec in specs:
         definitions[spec.name] = _declared(spec, needed.get(spec.name))
-    definitions["parties"] = (Known[_parties_model(roles)], Field(title="parties"))
+    parties = _generic(Known, _parties_model(roles))
+    definitions["parties"] = (parties, Field(title="parties"))
     model = create_model("Case", __base__=Convention, **definitions)
     slots = {path.split(".")[0] for path in (*needed, *admitted)} & SLOTS
     model.admitted = frozenset({"programme", "parties", "signature"} | slots | set(definitions))
@@ -121,7 +122,7 @@ def _required(name: str, info: FieldInfo, needed: Tree) -> Any:
     if needed:
         parts = {key: _required(key, inner.model_fields[key], sub) for key, sub in needed.items()}
         inner = create_model(inner.__name__, __base__=inner, **parts)
-    return (Known[inner], Field(title=info.title or name))
+    return (_generic(Known, inner), Field(title=info.title or name))
 
 
 def _value_type(info: FieldInfo) -> Any:
@@ -138,21 +139,28 @@ def _union_member(annotation: Any) -> Any:
 
 
 def _declared(spec: FieldSpec, needed: Tree | None) -> Any:
-    wrap = Optionally if spec.optional and needed is None else Known
-    default = {"default": None} if wrap is Optionally else {}
-    return (wrap[_type_of(spec, needed or {})], Field(title=spec.label, **default))  # type: ignore[index]
+    value = _type_of(spec, needed or {})
+    if spec.optional and needed is None:
+        return (_generic(Optionally, value), Field(None, title=spec.label))
+    return (_generic(Known, value), Field(title=spec.label))
+
+
+def _generic(alias: Any, value: Any) -> Any:
+    """`Known[value]` for a type made at run time."""
+    return alias[value]
 
 
 def _type_of(spec: FieldSpec, needed: Tree) -> Any:
     if spec.fields:
-        group = create_model(
-            spec.name,
-            __base__=Frozen,
-            **{sub.name: _declared(sub, needed.get(sub.name)) for sub in spec.fields},
-        )
-        return tuple[Known[group], ...] if spec.many else group
+        definitions: dict[str, Any] = {
+            sub.name: _declared(sub, needed.get(sub.name)) for sub in spec.fields
+        }
+        group = create_model(spec.name, __base__=Frozen, **definitions)
+        return _listed(group) if spec.many else group
     if spec.type == "choix":
         return Annotated[Choice, scalar(read_choice(spec.options))]
-    if spec.type == "liste":
-        return tuple[Known[SCALARS[spec.of]], ...]
-    return SCALARS[spec.type]
+    return _listed(SCALARS[spec.of]) if spec.type == "liste" else SCALARS[spec.type]
+
+
+def _listed(value: Any) -> Any:
+    return tuple[_generic(Known, value), ...]  # type: ignore[misc]

@@ -24,6 +24,11 @@ _FORMAT = 1
 _ROOM = "templates"
 
 
+def entry_path(template: bytes) -> Path:
+    """Where the compiled form of these bytes is kept."""
+    return disk.path_of(_ROOM, _key(template))
+
+
 def _key(template: bytes) -> str:
     return disk.key_of(f"{_FORMAT} {__version__} {etree.LXML_VERSION} {_docxtpl()}", template)
 
@@ -39,7 +44,7 @@ def _docxtpl() -> str:
 
 def load(template: bytes) -> Compiled | None:
     """The compiled form of a template seen before; None when it is absent or not sound."""
-    data = disk.load(_ROOM, _key(template))
+    data: Any = disk.load(_ROOM, _key(template))
     try:
         return _from_json(data)
     except (ValueError, KeyError, TypeError, AttributeError):
