@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 from docx import Document as open_docx
 from docx.document import Document as WordDocument
@@ -41,6 +45,20 @@ class Flattener:
         name = f"v{len(self.context)}"
         self.context[name] = run.text
         return run._replace(text=f"{{{{ {name} }}}}")
+
+
+def saved(template: bytes) -> tuple[bytes, str]:
+    """The template as a word processor saves it, and which one; as it is where there is none."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        return template, "convgen"
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "flat.docx"
+        source.write_bytes(template)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        command = [soffice, profile, "--headless", "--convert-to", "docx", "--outdir"]
+        subprocess.run([*command, f"{folder}/saved", str(source)], check=True, capture_output=True)
+        return (Path(folder) / "saved" / "flat.docx").read_bytes(), "LibreOffice"
 
 
 def text_of(data: bytes) -> list[str]:

@@ -26,7 +26,6 @@ from convgen.model.state import State, may_stay_open
 from convgen.output.atomic import write_atomically
 from convgen.rules.judge import judge
 from convgen.rules.subject import Subject
-from convgen.word.inspect import inspect_template
 from convgen.word.render import fill, load_template, read_back
 
 # Faults of the case itself: a draft is written all the same.
@@ -81,6 +80,8 @@ def template_faults(assembled: Assembled) -> list[Diagnostic]:
     """The faults of the Word template that this act would fill."""
     if assembled.library is None or assembled.programme is None:
         return []
+    from convgen.word.inspect import inspect_template  # noqa: PLC0415 - only `check` wants it
+
     return inspect_template(assembled.library.word_template(assembled.programme.name))
 
 

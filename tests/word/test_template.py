@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import jinja2
 import pytest
 from tests.word.conftest import HOUSE_STYLE
 from tests.word.edited_templates import NEIGHBOURS
@@ -13,7 +12,8 @@ from tests.word.editing import add, replace, rewrite
 from tests.word.specimens import every_kind
 
 from convgen.word import cache, render
-from convgen.word.grammar import ForbiddenTemplateError, require_fixed_slots
+from convgen.word.layout import sound
+from convgen.word.layout_reading import ForbiddenTemplateError, lay_out
 from convgen.word.render import Template, fill, load_template, read_back
 from convgen.word.template import make_template
 
@@ -46,12 +46,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("source", REFUSED)
-def test_only_fixed_slots_are_ever_run(template: Template, source: str) -> None:
+def test_only_fixed_slots_are_understood(source: str) -> None:
     with pytest.raises(ForbiddenTemplateError):
-        require_fixed_slots(jinja2.Environment().parse(source))
-    hostile = dataclasses.replace(template.compiled, sources=[("word/document.xml", source)])
-    with pytest.raises(ForbiddenTemplateError):
-        make_template(hostile)
+        lay_out(source)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +60,7 @@ def test_only_fixed_slots_are_ever_run(template: Template, source: str) -> None:
     ],
 )
 def test_fixed_slots_are_admitted(source: str) -> None:
-    require_fixed_slots(jinja2.Environment().parse(source))
+    assert sound(lay_out(source))
 
 
 def test_a_faulty_template_is_refused_with_its_faults(tmp_path: Path) -> None:
@@ -103,14 +100,24 @@ def test_a_truncated_entry_is_as_good_as_absent(template: Template) -> None:
     assert cache.load(b"a") is None
 
 
-def test_a_hostile_entry_is_never_run(template: Template) -> None:
-    data = HOUSE_STYLE.read_bytes()
-    source = "{{ ''.__class__ }}"
-    cache.store(data, dataclasses.replace(template.compiled, sources=[("a", source)]))
-    render._template.cache_clear()
-    loaded, _ = load_template(HOUSE_STYLE)
-    assert loaded is not None
-    assert read_back(fill(loaded, every_kind()), every_kind(), loaded.styles) == []
+@pytest.mark.parametrize(
+    "layout",
+    [
+        [["slot", "__class__"]],
+        [["bloc", "texte"]],
+        [["blocs", [["bloc", "__class__"]]]],
+        [["blocs", [["blocs", []]]]],
+        [["si", "titre", "x"]],
+        [["autre"]],
+        [3],
+        None,
+    ],
+)
+def test_an_entry_that_is_no_layout_is_as_good_as_absent(
+    template: Template, layout: object
+) -> None:
+    cache.store(b"a", dataclasses.replace(template.compiled, layouts=[("a", layout)]))  # type: ignore[list-item]
+    assert cache.load(b"a") is None
 
 
 def test_a_folder_that_refuses_is_no_fault(

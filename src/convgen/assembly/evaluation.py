@@ -39,6 +39,14 @@ def evaluate(
             "éprouvez la valeur avec « {% if … %} » avant de l’imprimer",
         )
         return evaluator.scribe, fault
+    except ValueError as error:
+        fault = Diagnostic(
+            Code.ABSENT_VALUE,
+            f"la clause ne peut pas écrire cette valeur : {error}",
+            clause.place(evaluator.line),
+            "corrigez la valeur dans la fiche, ou imprimez-la sans filtre",
+        )
+        return evaluator.scribe, fault
     evaluator.scribe.close()
     return evaluator.scribe, None
 
@@ -84,9 +92,10 @@ class _Evaluator:
     def _branch(self, test: p.Expression, body: p.Instructions, other: p.Instructions) -> None:
         """A test that rests on a gap holds; its branch is marked, unless it prints the gap."""
         truth = self._truth(test)
-        if isinstance(truth, Gap) and not isinstance(test, p.Read):
-            self.scribe.rests_on(truth)
+        marked = isinstance(truth, Gap) and not isinstance(test, p.Read)
+        self.scribe.begin_branch(truth.label if isinstance(truth, Gap) and marked else "")
         self.run(body if truth else other)
+        self.scribe.end_branch()
 
     def _loop(self, loop: p.Loop) -> None:
         outer = self.names
@@ -111,12 +120,10 @@ class _Evaluator:
                 return FILTERS[name](self.value(operand), given)
             case p.Choose(test, first, second):
                 truth = self._truth(test)
-                return truth if isinstance(truth, Absent) else self.value(first if truth else second)
+                chosen = first if truth else second
+                return truth if isinstance(truth, Absent) else self.value(chosen)
             case p.Compare(left, right, equal):
-                value = self.value(left)
-                if isinstance(value, Absent):
-                    return value
-                return same(value, self.value(right)) is equal
+                return _compared(self.value(left), self.value(right), equal)
             case p.Both(left, right):
                 return conjunction(self._truth(left), self._truth(right))
             case p.Either(left, right):
@@ -137,6 +144,11 @@ class _Evaluator:
                 return None
             value = getattr(value, name)
         return value
+
+
+def _compared(left: object, right: object, equal: bool) -> Truth:
+    gap = next((side for side in (left, right) if isinstance(side, Absent)), None)
+    return gap if gap is not None else same(left, right) is equal
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from convgen.french.designation import capitalized
 from convgen.library.program import Open
-from convgen.model.absent import Absent
+from convgen.model.absent import Absent, Blank
 from convgen.model.document import Block, BlockKind, Line, Provenance, Run, RunKind
 from convgen.model.scalars import Choice
 
@@ -42,7 +42,7 @@ class Scribe:
     _look: tuple[bool, bool] = (False, False)
     _checked: bool | None = None
     _boxed: bool = False
-    _mark: str = ""
+    _marks: list[str] = field(default_factory=list)  # of the open branches, those not yet shown
     _after_blank: bool = True
     _rows: list[list[Line]] = field(default_factory=list)
 
@@ -51,7 +51,9 @@ class Scribe:
     def open(self, block: Open) -> None:
         """Start a block, or go on with the one before."""
         if block.soft and not self._after_blank and self._goes_on(block.indented):
+            marks, self._marks = self._marks, []
             self.static(" ")
+            self._marks = marks
             return
         self.close()
         self._kind, self._level = _KINDS[block.kind], block.level
@@ -74,10 +76,13 @@ class Scribe:
         """What follows is another block."""
         self._after_blank = True
 
-    def rests_on(self, gap: Absent) -> None:
-        """What follows is there for want of knowing a value."""
-        self._mark = gap.label
-        self._after_blank = self._after_blank or self._kind is None
+    def begin_branch(self, label: str) -> None:
+        """What follows is there for want of knowing a value; an empty label: it is not."""
+        self._marks.append(label)
+
+    def end_branch(self) -> None:
+        """What follows does not rest on the same gap; a branch that wrote nothing has no mark."""
+        self._marks.pop()
 
     def close(self) -> None:
         """Finish the block being written."""
@@ -110,8 +115,7 @@ class Scribe:
         if self._look != (self.bold, self.italic):
             self._flush()
             self._look = (self.bold, self.italic)
-        if self._mark:
-            self._show_mark()
+        self._show_marks()
         self._static += text
 
     def value(self, text: str) -> None:
@@ -120,6 +124,7 @@ class Scribe:
 
     def gap(self, absence: Absent) -> None:
         """Something missing: named in place, highlighted."""
+        self._marks = ["" if label == absence.label else label for label in self._marks]
         self._run(gap_text(absence.label, absence.raw), RunKind.GAP)
 
     def blank(self, _absence: Absent) -> None:
@@ -150,21 +155,25 @@ class Scribe:
     def box(self, choice: Choice | Absent | None, option: str) -> None:
         """The box of an option, at the start of its paragraph."""
         self._boxed = True
-        if isinstance(choice, Absent):
+        if isinstance(choice, Blank):
+            self.blank(choice)
+        elif isinstance(choice, Absent):
             self.gap(choice)
         else:
             self._checked = choice is not None and choice.key == option
 
     def _run(self, text: str, kind: RunKind, target: str = "") -> None:
-        if self._mark:
-            self._show_mark()
+        self._show_marks()
         self._flush()
         self._runs.append(Run(text, kind, self.bold, self.italic, target))
 
-    def _show_mark(self) -> None:
-        self._flush()
-        self._runs.append(gap_mark(self._mark))
-        self._mark = ""
+    def _show_marks(self) -> None:
+        if not any(self._marks):
+            return
+        for label in dict.fromkeys(filter(None, self._marks)):
+            self._flush()
+            self._runs.append(gap_mark(label))
+        self._marks = [""] * len(self._marks)
 
     def _flush(self) -> None:
         if self._static:
@@ -173,9 +182,11 @@ class Scribe:
 
     def _starts_sentence(self) -> bool:
         """Nothing before in the paragraph, which is no item of a list, or a sentence's end."""
-        before = self._static.rstrip(_SPACES)
+        last = self._runs[-1] if self._runs else None
+        text = (last.text if last and last.kind is RunKind.TEXT else "") + self._static
+        before = text.rstrip(_SPACES)
         if before:
-            return before.rstrip("»" + _SPACES)[-1:] in _SENTENCE_ENDS and before != self._static
+            return before.rstrip("»" + _SPACES)[-1:] in _SENTENCE_ENDS and before != text
         return self._kind not in LISTED and all(run.kind is RunKind.GAP for run in self._runs)
 
     def _line(self) -> Line:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from typing import Annotated
 
@@ -42,6 +44,7 @@ def _options(
 
 def main() -> None:
     """Run the command; a failure of convgen itself is one line and exit code 2."""
+    _start_light()
     try:
         app()
     except ConvgenError as error:
@@ -50,3 +53,9 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.stderr.write("convgen : interrompu, rien n’a été écrit à moitié\n")
         sys.exit(130)
+
+
+def _start_light() -> None:
+    """What a short process need not pay: frequent garbage collection, pydantic's plug-ins."""
+    gc.set_threshold(100_000, 50, 50)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

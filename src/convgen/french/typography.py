@@ -7,6 +7,7 @@ before ; ! ?, full space before a colon and inside guillemets, no line break at 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from convgen.french.characters import NBSP, NNBSP
@@ -38,32 +39,36 @@ _SPACES: Final = re.compile(f"{_SPACE}+")
 _BARE: Final = rf"(?<=[\w{_VALUE}{_MASK}»)\]%€…*])"
 _FREE: Final = r"[;:!?]*(?=[\s»)\]”*_]|$)"
 
-_RULES: Final = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        # Ellipsis: three dots, neither fewer nor more (a leader).
-        (r"(?<!\.)\.{3}(?!\.)", "…"),
-        # Apostrophe: after a letter, before a word, a guillemet or Markdown emphasis.
-        (rf"(?<={_LETTER})'(?={_WORD}|[«“*])", "’"),
-        # Guillemets.
-        (rf"«{_SPACE}*(?=\S)", f"«{NBSP}"),
-        (rf"(?<=\S){_SPACE}*»", f"{NBSP}»"),
-        # Double punctuation: its space holds (but for « | :--- | », a Markdown table)...
-        (rf"(?<=\S){_SPACE}+(?=[;!?])", NNBSP),
-        (rf"(?<=\S){_SPACE}+(?=:(?!-))", NBSP),
-        # ... and is added after a word, unless text follows at once (12:30, a:b).
-        (rf"{_BARE}(?=[;!?]{_FREE})", NNBSP),
-        (rf"{_BARE}(?=:{_FREE})", NBSP),
-        # A number and its unit, a day and its month.
-        (rf"(?<={_WORD}){_SPACE}+(?=[%€])", NBSP),
-        (rf"(?:(?<={_NUMBER})|(?<=\b1er)){_SPACE}+(?=(?:{'|'.join(MONTHS)})\b)", NBSP),
-        # What announces a number or a name.
-        (rf"(\b[nN][°º]|§){_SPACE}+(?={_WORD})", rf"\1{NBSP}"),
-        (rf"(\b(?:MM?\.|Mmes?|Me)){_SPACE}+(?={_CAPITAL})", rf"\1{NBSP}"),
-        (rf"(\b[aA]rt(?:\.|icles?)){_SPACE}+(?={_NUMBER}|[LRDA]\.|premier\b)", rf"\1{NBSP}"),
-        (rf"(\b[LRDA]\.){_SPACE}+(?={_NUMBER})", rf"\1{NBSP}"),
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Each pattern and what it becomes, in order; 8 ms to compile, when a text is first set."""
+    return tuple(
+        (re.compile(pattern), replacement)
+        for pattern, replacement in (
+            # Ellipsis: three dots, neither fewer nor more (a leader).
+            (r"(?<!\.)\.{3}(?!\.)", "…"),
+            # Apostrophe: after a letter, before a word, a guillemet or Markdown emphasis.
+            (rf"(?<={_LETTER})'(?={_WORD}|[«“*])", "’"),
+            # Guillemets.
+            (rf"«{_SPACE}*(?=\S)", f"«{NBSP}"),
+            (rf"(?<=\S){_SPACE}*»", f"{NBSP}»"),
+            # Double punctuation: its space holds (but for « | :--- | », a Markdown table)...
+            (rf"(?<=\S){_SPACE}+(?=[;!?])", NNBSP),
+            (rf"(?<=\S){_SPACE}+(?=:(?!-))", NBSP),
+            # ... and is added after a word, unless text follows at once (12:30, a:b).
+            (rf"{_BARE}(?=[;!?]{_FREE})", NNBSP),
+            (rf"{_BARE}(?=:{_FREE})", NBSP),
+            # A number and its unit, a day and its month.
+            (rf"(?<={_WORD}){_SPACE}+(?=[%€])", NBSP),
+            (rf"(?:(?<={_NUMBER})|(?<=\b1er)){_SPACE}+(?=(?:{'|'.join(MONTHS)})\b)", NBSP),
+            # What announces a number or a name.
+            (rf"(\b[nN][°º]|§){_SPACE}+(?={_WORD})", rf"\1{NBSP}"),
+            (rf"(\b(?:MM?\.|Mmes?|Me)){_SPACE}+(?={_CAPITAL})", rf"\1{NBSP}"),
+            (rf"(\b[aA]rt(?:\.|icles?)){_SPACE}+(?={_NUMBER}|[LRDA]\.|premier\b)", rf"\1{NBSP}"),
+            (rf"(\b[LRDA]\.){_SPACE}+(?={_NUMBER})", rf"\1{NBSP}"),
+        )
     )
-)
 
 
 def typeset(text: str) -> str:
@@ -83,7 +88,7 @@ def typeset(text: str) -> str:
         return _MASK
 
     text = _guillemets(_ASIDE.sub(set_aside, text))
-    for pattern, replacement in _RULES:
+    for pattern, replacement in _rules():
         text = pattern.sub(replacement, text)
     text = _DIGIT_GROUPS.sub(lambda match: _SPACES.sub(NNBSP, match[0]), text)
     if aside:

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import Field
 
 from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.library.scope import KEYWORDS, NAME
 from convgen.loading.nodes import Entry, Mapping, Scalar
 from convgen.loading.source import parse_source
 from convgen.loading.typed import read_typed
@@ -47,7 +48,7 @@ def read_header(text: str, file: Path) -> tuple[Header | None, list[Diagnostic]]
     entries = dict(source.root.entries)
     parameters, faults = _parameters(entries.pop("parametres", None))
     root = Mapping(entries, source.root.span, source.root.flow)
-    typed = read_typed(root, _Fields, Span(file, 1, 1, 1, 4))
+    typed = read_typed(root, _Fields, Span(file, 1, 1, 1, 4), whole="à l’en-tête")
     fields = typed.value
     faults += [
         Diagnostic(Code.CLAUSE_HEADER, d.message, d.span, d.help) for d in typed.diagnostics
@@ -55,7 +56,8 @@ def read_header(text: str, file: Path) -> tuple[Header | None, list[Diagnostic]]
     if not isinstance(fields.version, Absent) and not _VERSION.fullmatch(fields.version):
         span = entries["version"].node.span
         message = f"« {fields.version} » n’est pas un numéro de version"
-        faults.append(Diagnostic(Code.CLAUSE_HEADER, message, span, "écrivez trois nombres : 1.0.0"))
+        way_out = "écrivez trois nombres : 1.0.0"
+        faults.append(Diagnostic(Code.CLAUSE_HEADER, message, span, way_out))
     diagnostics = [*diagnostics, *faults]
     if diagnostics:
         return None, diagnostics
@@ -70,6 +72,11 @@ def _parameters(given: Entry | None) -> tuple[dict[str, str], list[Diagnostic]]:
     parameters: dict[str, str] = {}
     faults: list[Diagnostic] = []
     for name, entry in given.node.entries.items():
+        if not NAME.fullmatch(name) or name in KEYWORDS:
+            message = f"« {name} » ne peut pas nommer un paramètre"
+            span, way_out = entry.key_span, "minuscules sans accent, chiffres et « _ »"
+            faults.append(Diagnostic(Code.CLAUSE_HEADER, message, span, way_out))
+            continue
         kind = entry.node.text if isinstance(entry.node, Scalar) else None
         if kind in _PARAMETER_TYPES:
             parameters[name] = kind

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from convgen import cache as disk
 from convgen.diagnostics import Code, Diagnostic, Span
-from convgen.library.clause import Clause
+from convgen.library.clause import Clause, shifted
 from convgen.library.program import Instructions, from_json, to_json
 from convgen.loading.text import read_text
 
-_FRONT_MATTER = re.compile(r"---\n(?P<header>.*?\n)---\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"---[ ]*\n(?P<header>.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
 _ROOM = "clauses"
 
 
@@ -39,17 +40,21 @@ def read_clause(name: str, file: Path) -> tuple[Clause | None, list[Diagnostic]]
 
 def inline_clause(name: str, text: str, span: Span) -> tuple[Clause | None, list[Diagnostic]]:
     """A one-line text with values, such as a title, written in a YAML file at `span`."""
-    from convgen.library.compilation import compile_body  # noqa: PLC0415 - slow, and kept
+    from convgen.library.compilation import compile_title  # noqa: PLC0415 - slow, and kept
 
-    key = disk.key_of(_made_by(), text.encode())
+    key = disk.key_of(_made_by(), b"titre\0" + text.encode())
     known = _from_cache(key)
+    marks = span.end_column - span.column - len(text)  # the quotation marks around it, if any
+    column = span.column + marks // 2 if span.end_line == span.line and marks in (0, 2) else 1
     if known is not None:
-        return Clause(name, span.file, "", name, span.line, text, known[-1]), []
-    program, faults = compile_body(text, span.file, span.line)
-    if faults:
-        return None, faults
-    disk.store(_ROOM, key, ["", name, {}, "", to_json(program)])
-    return Clause(name, span.file, "", name, span.line, text, program), []
+        program = known[-1]
+    else:
+        program, faults = compile_title(text, span.file, span.line)
+        if faults:
+            return None, [replace(fault, span=shifted(fault.span, column)) for fault in faults]
+        disk.store(_ROOM, key, ["", name, {}, "", to_json(program)])
+    clause = Clause(name, span.file, "", name, span.line, text, program, first_column=column)
+    return clause, []
 
 
 def _compiled(

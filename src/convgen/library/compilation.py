@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -10,9 +11,10 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.library.clause import place_in
-from convgen.library.lowering import lower
+from convgen.library.lowering import has_box, lower
 from convgen.library.markup import MarkupError
-from convgen.library.program import Instructions
+from convgen.library.names import references_of
+from convgen.library.program import Branch, Instructions, Loop, Open, Row
 from convgen.library.syntax import forbidden
 
 
@@ -32,7 +34,7 @@ def compile_body(
         syntax = _grammar().parse(body, filename=str(file))
     except TemplateSyntaxError as error:
         return (), [_unreadable(error, body, file, first_line)]
-    except RecursionError:
+    except (RecursionError, ValueError):  # parentheses without end, a number of 5,000 digits
         span = Span(file, first_line, 1, first_line, 2)
         message, way_out = "la clause est trop imbriquée", "simplifiez-la"
         return (), [Diagnostic(Code.CLAUSE_SYNTAX, message, span, way_out)]
@@ -48,34 +50,72 @@ def compile_body(
     if faults:
         return (), faults
     try:
-        return lower(syntax), list(_stray_tags(body, file, first_line))
+        program, faults = lower(syntax), list(_stray_tags(body, file, first_line))
     except MarkupError as error:
         place = place_in(body, file, first_line, error.line + 1)
         message = f"mise en forme de la clause : {error}"
         way_out = "voir docs/bibliotheque.md, « Une clause »"
         return (), [Diagnostic(Code.CLAUSE_SYNTAX, message, place, way_out)]
+    if not faults and not any(isinstance(part, Open | Row | Branch | Loop) for part in program):
+        place = place_in(body, file, first_line, 1)
+        faults = [Diagnostic(Code.CLAUSE_SYNTAX, "ce texte est vide", place, "écrivez-le")]
+    return program, faults
+
+
+def compile_title(
+    text: str, file: Path, first_line: int
+) -> tuple[Instructions, list[Diagnostic]]:
+    """The program of a title: one paragraph, without box nor reference; or its faults."""
+    program, faults = compile_body(text, file, first_line)
+    opened = [part for part in program if isinstance(part, Open | Row | Branch | Loop)]
+    plain = len(opened) == 1 and isinstance(opened[0], Open) and opened[0].kind == "paragraphe"
+    if not faults and (not plain or has_box(program) or any(references_of(program))):
+        message = "un titre tient en un alinéa, sans liste, case, renvoi ni balise"
+        place = place_in(text, file, first_line, 1)
+        faults = [Diagnostic(Code.CLAUSE_SYNTAX, message, place, "simplifiez-le")]
+    return program, faults
+
+
+# What Jinja's own words tell, and ours for it; its words may change, so the last one is enough.
+_EXPLAINED = (
+    (re.compile(r"Unexpected end of template"), "une balise reste ouverte à la fin"),
+    (re.compile(r"unknown tag '(end\w+|else|elif)'"), "« {} » ne ferme ou ne suit aucune balise"),
+    (re.compile(r"unknown tag '(\w+)'"), "balise inconnue : « {} »"),
+    (re.compile(r"No filter named '(\w+)'"), "filtre inconnu : « {} »"),
+    (re.compile(r"(?:unexpected|got) '([^']+)'"), "« {} » n’est pas attendu ici"),
+    (re.compile(r""), "l’accolade ouverte ici ne se comprend pas"),
+)
 
 
 def _unreadable(error: TemplateSyntaxError, body: str, file: Path, first_line: int) -> Diagnostic:
-    place = place_in(body, file, first_line, error.lineno)
+    found = ((pattern.search(error.message or ""), words) for pattern, words in _EXPLAINED)
+    why = next(words.format(*match.groups()) for match, words in found if match)
     return Diagnostic(
         Code.CLAUSE_SYNTAX,
-        f"Jinja ne peut pas lire la clause (« {error.message} »)",
-        place,
+        f"la clause ne peut pas se lire : {why}",
+        place_in(body, file, first_line, error.lineno),
         "vérifiez que chaque accolade et chaque « {% if %} » ou « {% for %} » se ferme",
     )
 
 
+_TAG = re.compile(r"\{%\s*(\w+)\b[^{}]*(?<![-+])%\}")
+_TAGS = frozenset({"if", "elif", "else", "endif", "for", "endfor"})
+_GLUE = re.compile(r"\{\{[-+]|[-+]\}\}")
+
+
 def _stray_tags(body: str, file: Path, first_line: int) -> Iterator[Diagnostic]:
-    """Control tags that do not stand alone on their line."""
+    """Control tags that do not stand alone on their line, and what glues lines together."""
     for number, line in enumerate(body.split("\n"), 1):
-        text = line.strip()
-        if "{%" in text and not (
-            text.startswith("{%") and text.endswith("%}") and text.count("{%") == 1
-        ):
-            yield Diagnostic(
-                Code.CLAUSE_SYNTAX,
-                "une balise {% … %} est seule sur sa ligne",
-                place_in(body, file, first_line, number),
-                "mettez-la sur une ligne à elle, sans rien d’autre",
-            )
+        tag = _TAG.fullmatch(line.strip())
+        if "{%" in line and tag is None:
+            message = "une balise {% … %} est seule sur sa ligne, sans « - » ni « + »"
+            way_out = "mettez-la sur une ligne à elle, sans rien d’autre"
+        elif tag is not None and tag[1] not in _TAGS:
+            message = f"balise interdite dans une clause : « {tag[1]} »"
+            way_out = "les balises permises sont if, elif, else, endif, for et endfor"
+        elif _GLUE.search(line):
+            message, way_out = "une valeur s’écrit sans « - » ni « + »", "écrivez « {{ chemin }} »"
+        else:
+            continue
+        place = place_in(body, file, first_line, number)
+        yield Diagnostic(Code.CLAUSE_SYNTAX, message, place, way_out)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from convgen.french import agreement, durations, numbers
 from convgen.french.designation import Designation
 from convgen.french.elision import elide_de
+from convgen.french.faults import fault
 from convgen.library.values import Box, Range, Static
 from convgen.model.absent import Absent
 from convgen.model.scalars import Amount, Duration, Percentage
@@ -20,22 +22,27 @@ def in_words(value: Any, _argument: object) -> object:
             return durations.duration_words(value.count, value.unit)
         case Amount():
             return numbers.amount_words(value.euros)
-        case int():
-            return numbers.cardinal(value)
+        case int() | Decimal():
+            whole = int(value)
+            if whole != value:
+                raise fault("« {n} » a des décimales : il ne s’écrit pas en lettres ici", n=value)
+            return numbers.cardinal(whole)
     return value
 
 
 def agree_with(word: Any, party: Any) -> object:
-    """`accord(partie)`: « tenu » agreed with a party or a term."""
+    """`accord(partie)`: « tenu » agreed with a party or a term; a value stays a value."""
     forms = getattr(party, "forms", None)
-    if not isinstance(forms, Designation):
-        return Static(str(word))
-    return Static(agreement.agree(str(word), forms.gender, plural=forms.plural))
+    text = word.text if isinstance(word, Static) else word
+    if not isinstance(text, str) or not isinstance(forms, Designation):
+        return word
+    agreed = agreement.agree(text, forms.gender, plural=forms.plural)
+    return Static(agreed) if isinstance(word, Static) else agreed
 
 
 def size(items: Any, _argument: object) -> object:
     """`compte`: how many there are."""
-    return items if isinstance(items, Absent) else len(items)
+    return len(items) if isinstance(items, tuple) else items
 
 
 def up_to(least: Any, most: Any) -> object:
@@ -43,7 +50,8 @@ def up_to(least: Any, most: Any) -> object:
     if most is None or most is least or most == least or isinstance(least, Absent):
         return least
     if isinstance(least, Duration) and isinstance(most, Duration) and least.unit == most.unit:
-        return f"{least.count} à {durations.duration_figures(most.count, most.unit)}"
+        low = numbers.decimal_figures(Decimal(least.count))
+        return f"{low} à {durations.duration_figures(most.count, most.unit)}"
     if isinstance(least, Percentage) and isinstance(most, Percentage):
         low = numbers.decimal_figures(least.value)
         return f"{low} à {numbers.percentage(most.value)}"
@@ -57,6 +65,8 @@ def box(choice: Any, option: object) -> object:
 
 def of_place(name: Any, _argument: object) -> object:
     """`de`: « de Paris », « d’Amiens », « du Havre »."""
+    if isinstance(name, Static):
+        return Static(elide_de(name.text))
     return elide_de(name) if isinstance(name, str) else name
 
 

@@ -12,7 +12,6 @@ from jinja2 import nodes
 
 from convgen.french.typography import typeset
 from convgen.library.markup import MarkupError, mark_up
-from convgen.library.names import dotted
 from convgen.library.program import (
     Apply,
     Both,
@@ -26,12 +25,14 @@ from convgen.library.program import (
     Literal,
     Loop,
     Not,
+    Open,
     Print,
     Read,
     Refer,
     Text,
     Words,
 )
+from convgen.model.document import BlockKind
 
 _FIRST, _LAST = 0xE000, 0xF8FF  # private-use characters: refused in clauses, so free for us
 _PLACEHOLDER = re.compile(f"([{chr(_FIRST)}-{chr(_LAST)}])")
@@ -54,8 +55,8 @@ def _body(body: list[nodes.Node]) -> Instructions:
             case nodes.If():
                 lowered.append(_branch(node))
             case nodes.For():
-                items = Read(dotted(node.iter), node.lineno)
-                lowered.append(Loop(dotted(node.target), items, _body(node.body)))
+                items = Read(_dotted(node.iter), node.lineno)
+                lowered.append(Loop(_dotted(node.target), items, _body(node.body)))
     return tuple(lowered)
 
 
@@ -66,7 +67,7 @@ def _branch(node: nodes.If) -> Branch:
     return Branch(_expression(node.test), _body(node.body), other)
 
 
-def _output(node: nodes.Output) -> Iterator[Instruction]:
+def _output(node: nodes.Output) -> list[Instruction]:
     values: list[nodes.Expr] = []
     text = ""
     for part in node.nodes:
@@ -82,11 +83,31 @@ def _output(node: nodes.Output) -> Iterator[Instruction]:
     marks = "".join(part.text for part in instructions if isinstance(part, Text))
     if [ord(mark) - _FIRST for mark in _PLACEHOLDER.findall(marks)] != list(range(len(values))):
         raise MarkupError("une valeur disparaît dans la mise en forme", node.lineno - 1)
+    made: list[Instruction] = []
     for instruction in _merged(instructions):
         if isinstance(instruction, Text):
-            yield from _with_values(instruction, values)
+            made += _with_values(instruction, values)
         else:
-            yield instruction
+            made.append(instruction)
+    return _boxes_first(made)
+
+
+def _boxes_first(instructions: list[Instruction]) -> list[Instruction]:
+    """A box opens a paragraph, its own even without a blank line before. Raise MarkupError."""
+    for index, instruction in enumerate(instructions):
+        if isinstance(instruction, Print) and has_box(instruction.expression):
+            opened = instructions[index - 1]
+            if not isinstance(opened, Open) or opened.kind != BlockKind.PARAGRAPH:
+                raise MarkupError("une case se place en tête d’alinéa", instruction.line - 1)
+            instructions[index - 1] = opened._replace(soft=False)
+    return instructions
+
+
+def has_box(part: object) -> bool:
+    """True when a part of a program holds a box."""
+    if isinstance(part, Apply) and part.name == "case":
+        return True
+    return isinstance(part, tuple) and any(has_box(inner) for inner in part)
 
 
 def _merged(instructions: list[Instruction]) -> Iterator[Instruction]:
@@ -114,7 +135,7 @@ def _with_values(text: Text, values: list[nodes.Expr]) -> Iterator[Instruction]:
             yield Text(piece, text.bold, text.italic)
 
 
-def _printed(node: nodes.Expr) -> Expression:
+def _printed(node: nodes.Node) -> Expression:
     """An expression as it is printed: its own texts are static text, set like the clause's."""
     match node:
         case nodes.Const():
@@ -144,9 +165,16 @@ def _expression(node: nodes.Node) -> Expression:
             argument = _expression(node.args[0]) if node.args else None
             operand_node = node.node
             assert operand_node is not None
-            return Apply(node.name, _expression(operand_node), argument)
+            return Apply(node.name, _printed(operand_node), argument)
         case nodes.CondExpr():
             return _printed(node)
         case nodes.Call():
             return Refer(str(node.args[0].as_const()), node.lineno)
-    return Read(dotted(node), node.lineno)
+    return Read(_dotted(node), node.lineno)
+
+
+def _dotted(node: nodes.Node) -> str:
+    """The path that a chain of Jinja attributes writes."""
+    if isinstance(node, nodes.Getattr):
+        return f"{_dotted(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else "?"

@@ -53,14 +53,17 @@ def mark_up(text: str) -> list[Instruction]:
         return [Break()] if "\n" in text else []
     indent = _indent(lines[first])
     body = [line[min(indent, _indent(line)) :] for line in lines[first:]]
-    source, dummy_header = _with_table_header(_separate_paragraphs(body))
-    reader = _BlockReader(0 if indent < 2 else 1 if indent < 4 else _DEEPEST, first, dummy_header)
-    instructions = reader.read(source)
+    separated = _separate_paragraphs(body)
+    source, dummy_header = _with_table_header([line for _, line in separated])
+    numbers = [first] * 2 * dummy_header + [first + number for number, _ in separated]
+    base_level = 0 if indent < 2 else 1 if indent < 4 else _DEEPEST
+    instructions = _BlockReader(base_level, numbers, dummy_header).read(source)
     if isinstance(instructions[0], Open) and instructions[0].kind == BlockKind.PARAGRAPH:
         indented = indent > 0 and not _ITEM.match(lines[first])
         instructions[0] = instructions[0]._replace(soft=True, indented=indented)
+    last = next(i for i in reversed(range(len(lines))) if lines[i].strip())
     before: list[Instruction] = [Break()] if first > 0 else []
-    after: list[Instruction] = [Break()] if text.endswith("\n\n") else []
+    after: list[Instruction] = [Break()] if len(lines) - last > 2 else []
     return [*before, *instructions, *after]
 
 
@@ -68,17 +71,20 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _separate_paragraphs(lines: list[str]) -> list[str]:
-    """An unindented line after a list is a new paragraph, never its last item's end."""
-    separated: list[str] = []
+def _separate_paragraphs(lines: list[str]) -> list[tuple[int, str]]:
+    """An unindented line after a list is a new paragraph, never its last item's end.
+
+    Each line comes with its number, from 0, among the ones given.
+    """
+    separated: list[tuple[int, str]] = []
     in_list = False
-    for line in lines:
+    for number, line in enumerate(lines):
         is_item = bool(_ITEM.match(line))
         goes_on = not line.strip() or line.startswith(" ")
         if in_list and not is_item and not goes_on:
-            separated.append("")
+            separated.append((number, ""))
         in_list = is_item or (in_list and goes_on)
-        separated.append(line)
+        separated.append((number, line))
     return separated
 
 
@@ -87,22 +93,31 @@ def _with_table_header(lines: list[str]) -> tuple[str, bool]:
     has_header = len(lines) > 1 and _DELIMITER_ROW.match(lines[1])
     if not lines[0].startswith("|") or has_header:
         return "\n".join(lines), False
-    columns = len(re.split(r"(?<!\\)\|", lines[0].strip().strip("|")))
+    columns = _columns(lines[0])
     header = ["|" + " x |" * columns, "|" + "---|" * columns]
     return "\n".join([*header, *lines]), True
+
+
+def _columns(row: str) -> int:
+    return len(re.split(r"(?<!\\)\|", row.strip().strip("|")))
 
 
 class _BlockReader:
     """Turns the tokens of one text into instructions."""
 
-    def __init__(self, base_level: int, first_line: int, skip_header: bool) -> None:
-        self._base_level, self._first_line, self._skip_header = base_level, first_line, skip_header
+    def __init__(self, base_level: int, numbers: list[int], skip_header: bool) -> None:
+        self._base_level, self._skip_header = base_level, skip_header
+        self._numbers = numbers  # of each line read, in the text
         self._made: list[Instruction] = []
         self._lists: list[BlockKind] = []
         self._quoted = self._skipping = self._item_open = self._row_open = False
+        self._here = self._width = 0  # line being read, columns of the table being read
+        self._lines: list[str] = []
 
     def read(self, source: str) -> list[Instruction]:
+        self._lines = source.split("\n")
         for token in _parser().parse(source):
+            self._here = token.map[0] if token.map else self._here
             if token.type in ("thead_open", "thead_close"):
                 self._skipping = self._skip_header and token.type == "thead_open"
             elif not self._skipping:
@@ -116,22 +131,32 @@ class _BlockReader:
             case "bullet_list_close" | "ordered_list_close":
                 self._lists.pop()
             case "list_item_open":
-                level = min(len(self._lists) - 1 + self._base_level, _DEEPEST)
+                level = len(self._lists) - 1 + self._base_level
+                self._refuse(level > _DEEPEST, "une liste a trois niveaux au plus")
+                self._refuse(self._quoted, "une formule ne contient pas de liste")
                 self._made.append(Open(self._lists[-1], level))
                 self._item_open = True
+            case "list_item_close":
+                self._refuse(self._item_open, "cet élément de liste est vide")
             case "blockquote_open" | "blockquote_close":
+                self._refuse(bool(self._lists), "une liste ne contient pas de formule")
                 self._quoted = token.type == "blockquote_open"
             case "heading_open":
-                if token.tag != "h2":
-                    line = self._first_line + (token.map or [0])[0]
-                    raise MarkupError("seul « ## » fait un sous-article", line)
+                self._refuse(token.tag != "h2", "seul « ## » fait un sous-article")
+                self._refuse(token.level > 0, "un sous-article commence sa ligne")
                 self._made.append(Open(BlockKind.SUB_ARTICLE))
+            case "table_open":
+                self._refuse(token.level > 0, "un tableau commence sa ligne")
+                self._width = 0
             case "paragraph_open":
                 if not self._item_open:
+                    message = "un élément de liste n’a qu’un alinéa"
+                    self._refuse(bool(self._lists), message)
                     kind = BlockKind.FORMULA if self._quoted else BlockKind.PARAGRAPH
                     self._made.append(Open(kind))
                 self._item_open = False
             case "tr_open":
+                self._check_width()
                 self._made.append(Row())
                 self._row_open = True
             case "th_open" | "td_open":
@@ -141,8 +166,23 @@ class _BlockReader:
             case "inline":
                 self._inline(token)
 
+    def _refuse(self, wrong: bool, message: str) -> None:
+        if wrong:
+            raise MarkupError(message, self._numbers[self._here])
+
+    def _check_width(self) -> None:
+        """Markdown drops the cells that have no heading above them."""
+        columns = _columns(self._lines[self._here])
+        self._width = self._width or columns
+        self._refuse(columns > self._width, "cette ligne a plus de cases que la première")
+
     def _inline(self, token: Token) -> None:
         (parsed,) = _parser().parseInline(typeset(token.content))
+        texts = "".join(child.content for child in parsed.children or ())
+        stray = "**" in texts and "\\*" not in token.content
+        self._refuse(stray, "« ** » ne met rien en gras ici : séparez-le du mot voisin")
+        heading = token.content.startswith("#")
+        self._refuse(heading, "« # » : seul « ## » suivi d’une espace fait un sous-article")
         bold = italic = False
         for child in parsed.children or ():
             match child.type:

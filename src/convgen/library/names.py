@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from jinja2 import nodes
-
-from convgen.library.program import Instructions, Loop, Read, Refer
-from convgen.library.scope import LOOP, Kind, Scope, UnknownName
+from convgen.library.program import Apply, Choose, Instructions, Loop, Print, Read, Refer
+from convgen.library.scope import LOOP, TERM, Kind, PartyKind, Scope, UnknownName
+from convgen.library.values import can_be_written
+from convgen.model.scalars import Amount, Choice, Duration
+from convgen.model.shape import Shape
 
 
 @dataclass(frozen=True, slots=True)
 class NameFault:
-    """A name that leads nowhere, or a loop over what is no list; lines from 1 in the body."""
+    """A name that leads nowhere, or is used as what it is not; lines from 1 in the body."""
 
     line: int
     name: str
@@ -41,6 +43,10 @@ def _names(part: Any, scope: Scope) -> Iterator[NameFault]:
     match part:
         case Loop():
             yield from _loop(part, scope)
+        case Print():
+            yield from _printed(part.expression, scope)
+        case Apply():
+            yield from _applied(part, scope)
         case Read():
             yield from _resolved(part, scope)
         case tuple():
@@ -56,9 +62,67 @@ def _loop(loop: Loop, scope: Scope) -> Iterator[NameFault]:
         path = loop.items.path
         message = f"« {path} » n’est pas une liste"
         yield NameFault(loop.items.line, path, message, "retirez la boucle")
-    yield from unknown_names(
-        loop.body, scope.within(**{loop.variable: kind.item(), "loop": LOOP})
-    )
+    if loop.variable in scope.names:
+        message = f"« {loop.variable} » est déjà pris"
+        yield NameFault(loop.items.line, loop.variable, message, "changez de nom dans la boucle")
+    yield from unknown_names(loop.body, scope.within(**{loop.variable: kind.item(), "loop": LOOP}))
+
+
+def _printed(expression: Any, scope: Scope) -> Iterator[NameFault]:
+    match expression:
+        case Read():
+            kind = yield from _resolved(expression, scope)
+            if kind is not None and not _can_be_written(kind):
+                message = f"« {expression.path} » ne s’imprime pas : c’est un groupe"
+                way_out = f"imprimez l’une de ses parties : {', '.join(kind.fields)}"
+                yield NameFault(expression.line, expression.path, message, way_out)
+        case Choose(test, first, second):
+            yield from _names(test, scope)
+            yield from _printed(first, scope)
+            yield from _printed(second, scope)
+        case _:
+            yield from _names(expression, scope)
+
+
+def _can_be_written(kind: Kind) -> bool:
+    if isinstance(kind, Shape):
+        return can_be_written(kind.type)
+    return kind is not LOOP
+
+
+def _applied(apply: Apply, scope: Scope) -> Iterator[NameFault]:
+    """A filter on what it is not made for would say nothing, or say it wrong."""
+    for part, (fits, message) in (
+        (apply.operand, _OPERANDS.get(apply.name, _ANYTHING)),
+        (apply.argument, _ARGUMENTS.get(apply.name, _ANYTHING)),
+    ):
+        if not isinstance(part, Read):
+            yield from _names(part, scope)
+            continue
+        kind = yield from _resolved(part, scope)
+        if kind is not None and not fits(kind):
+            wrong = message.format(part.path)
+            yield NameFault(part.line, part.path, wrong, f"retirez le filtre « {apply.name} »")
+
+
+def _is_a(*types: type[Any]) -> Callable[[Kind], bool]:
+    return lambda kind: not isinstance(kind, Shape) or (not kind.many and kind.type in types)
+
+
+def _agrees(kind: Kind) -> bool:
+    return kind == TERM or (isinstance(kind, PartyKind) and not kind.many)
+
+
+_Check = tuple[Callable[[Kind], bool], str]
+_ANYTHING: _Check = (_can_be_written, "« {} » ne s’imprime pas : c’est un groupe")
+_OPERANDS: dict[str, _Check] = {
+    "compte": (lambda kind: kind.many, "« {} » n’est pas une liste"),
+    "lettres": (_is_a(int, Decimal, Duration, Amount), "« {} » ne s’écrit pas en lettres"),
+    "case": (_is_a(Choice), "« {} » n’est pas un choix"),
+}
+_ARGUMENTS: dict[str, _Check] = {
+    "accord": (_agrees, "« {} » n’est ni une partie ni un terme défini"),
+}
 
 
 def _resolved(read: Read, scope: Scope) -> Generator[NameFault, None, Kind | None]:
@@ -67,10 +131,3 @@ def _resolved(read: Read, scope: Scope) -> Generator[NameFault, None, Kind | Non
         yield NameFault(read.line, read.path, found.message, found.help)
         return None
     return found
-
-
-def dotted(node: nodes.Node) -> str:
-    """The path that a chain of Jinja attributes writes."""
-    if isinstance(node, nodes.Getattr):
-        return f"{dotted(node.node)}.{node.attr}"
-    return node.name if isinstance(node, nodes.Name) else "?"

@@ -21,8 +21,9 @@ from convgen.model.shape import Shape
 
 _KEYS = ("titre", "description", "parties", "termes", "exige", "admet", "un_de", "champs", "plan")
 _FIELD_KEYS = ("type", "libelle", "facultatif", "de", "options", "champs", "liste_de")
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
-_RESERVED = frozenset(Convention.model_fields) | {"parties", "partie", "loop", "renvoi", "definit"}
+_ATTRIBUTES = frozenset(name for name in dir(Frozen) if not name.startswith("_"))
+_INNER = _ATTRIBUTES | KEYWORDS | {"label", "path", "raw"}  # these three belong to a gap
+_RESERVED = _INNER | set(dir(Convention)) | set(Convention.model_fields) | {"parties", "partie"}
 
 
 def read_programme(name: str, file: Path) -> tuple[Programme | None, list[Diagnostic]]:
@@ -41,28 +42,34 @@ def read_programme(name: str, file: Path) -> tuple[Programme | None, list[Diagno
     title = _title(reader, entries.get("titre"))
     roles = _designations(reader, entries.get("parties"))
     terms = _designations(reader, entries.get("termes"))
-    _no_clash(reader, entries, set(roles))
+    _no_clash(reader, entries)
     fields = _fields(reader, reader.entries(entries.get("champs")))
+    required = _slots(reader, entries.get("exige"))
+    admitted = _slots(reader, entries.get("admet"))
     groups = _groups(reader, entries.get("un_de"))
     if "un_de" in entries:
-        _paths_exist(reader, fields, groups, entries["un_de"].key_span)
+        _paths_exist(reader, fields, admitted, groups, entries["un_de"].key_span)
     sections = read_sections(reader, entries.get("plan"))
+    for key, found in (("parties", roles), ("plan", sections)):
+        if key in entries and not found and not reader.diagnostics:
+            reader.fault(f"« {key} » est vide", entries[key].key_span, "complétez-le")
+    description = reader.text(entries.get("description"))
     if reader.diagnostics or title is None:
         return None, reader.diagnostics
     programme = Programme(
         name=name,
         file=file,
         title=title,
-        description=reader.text(entries.get("description")),
+        description=description,
         roles=roles,
         terms=terms,
         fields=_made_optional(fields, [path for group in groups for path in group]),
-        required=_slots(reader, entries.get("exige")),
-        admitted=_slots(reader, entries.get("admet")),
+        required=required,
+        admitted=admitted,
         one_of=groups,
         sections=sections,
     )
-    return (None if reader.diagnostics else programme), reader.diagnostics
+    return programme, []
 
 
 def _title(reader: Reader, entry: Entry | None) -> Clause | None:
@@ -91,19 +98,27 @@ def _designations(reader: Reader, entry: Entry | None) -> dict[str, Designation]
     return found
 
 
-def _no_clash(reader: Reader, entries: dict[str, Entry], roles: set[str]) -> None:
+def _no_clash(reader: Reader, entries: dict[str, Entry]) -> None:
     taken = set(_RESERVED)
     for section in ("parties", "termes", "champs"):
-        for key, entry in reader.entries(entries.get(section)).items():
-            if not _NAME.fullmatch(key):
-                reader.fault(
-                    f"« {key} » ne peut pas nommer une variable",
-                    entry.key_span,
-                    "minuscules sans accent, chiffres et « _ »",
-                )
-            elif key in taken:
-                reader.fault(f"« {key} » est déjà pris", entry.key_span, "choisissez un autre nom")
+        found = reader.entries(entries.get(section)) if section != "champs" else {}
+        for key, entry in (found or _quietly(entries.get(section))).items():
+            _free_name(reader, entry, taken)
             taken.add(key)
+
+
+def _quietly(entry: Entry | None) -> dict[str, Entry]:
+    """The entries of a group already reported if it is none."""
+    return entry.node.entries if entry is not None and isinstance(entry.node, Mapping) else {}
+
+
+def _free_name(reader: Reader, entry: Entry, taken: Container[str]) -> None:
+    key = entry.key
+    if not NAME.fullmatch(key):
+        way_out = "minuscules sans accent, chiffres et « _ »"
+        reader.fault(f"« {key} » ne peut pas nommer une variable", entry.key_span, way_out)
+    elif key in taken or key.startswith("model_"):
+        reader.fault(f"« {key} » est déjà pris", entry.key_span, "choisissez un autre nom")
 
 
 def _fields(reader: Reader, entries: dict[str, Entry]) -> tuple[FieldSpec, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -51,6 +52,13 @@ class Words:
         return self
 
 
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+"""What a role, a term, a field or a parameter may be called."""
+KEYWORDS = frozenset(
+    "and or not if elif else endif for endfor in is true false none recursive "
+    "et ou non oui loop renvoi".split()
+)
+"""What clauses or conditions understand as something else than a name."""
 FORMS = ("de", "a", "il", "lui", "celui")
 _WORDS = (*FORMS, "definition")
 LOOP = Words(("first", "last"))

@@ -37,6 +37,10 @@ class Library:
     def programme(self, name: str, span: Span) -> tuple[Programme | None, list[Diagnostic]]:
         """The programme of that name, or why there is none, reported at `span`."""
         names = self.programme_names()
+        if not name:
+            message = "la fiche ne nomme pas son programme"
+            way_out = f"ajoutez « programme : … » ; au choix : {', '.join(names) or 'aucun'}"
+            return None, [Diagnostic(Code.UNKNOWN_PROGRAMME, message, span, way_out)]
         if name not in names:
             near = difflib.get_close_matches(name, names, n=1)
             way_out = (
@@ -49,7 +53,7 @@ class Library:
         if name not in self._programmes:
             file = self.root / "templates" / name / "programme.yaml"
             self._programmes[name] = (
-                read_programme(name, file) if self._holds(file) else (None, [_outside(file)])
+                read_programme(name, file) if self.holds(file) else (None, [outside(file)])
             )
         return self._programmes[name]
 
@@ -60,11 +64,12 @@ class Library:
             if not file.exists():
                 names = list(self.clause_names())
                 near = difflib.get_close_matches(name, names, n=1)
-                way_out = f"vouliez-vous dire « {near[0]} » ?" if near else f"créez {name}.md"
+                missing = f"créez clauses/{name}.md"
+                way_out = f"vouliez-vous dire « {near[0]} » ?" if near else missing
                 message = f"clause introuvable : « {name} »"
                 return None, [Diagnostic(Code.CLAUSE_MISSING, message, span, way_out)]
             self._clauses[name] = (
-                read_clause(name, file) if self._holds(file) else (None, [_outside(file)])
+                read_clause(name, file) if self.holds(file) else (None, [outside(file)])
             )
         return self._clauses[name]
 
@@ -78,11 +83,13 @@ class Library:
         own = self.root / "templates" / programme / "convention.docx"
         return own if own.exists() else self.root / "templates" / "convention.docx"
 
-    def _holds(self, file: Path) -> bool:
+    def holds(self, file: Path) -> bool:
+        """False for a file that a symbolic link leads out of the library."""
         return file.resolve().is_relative_to(self.root.resolve())
 
 
-def _outside(file: Path) -> Diagnostic:
+def outside(file: Path) -> Diagnostic:
+    """The fault of a file that the library does not hold."""
     message = "ce fichier est hors de la bibliothèque (lien symbolique)"
     return Diagnostic(Code.UNREADABLE, message, Span(file), "copiez-le dans la bibliothèque")
 
@@ -94,7 +101,10 @@ def find_library(start: Path, chosen: Path | None = None) -> Library | Diagnosti
     """
     if chosen is not None:
         return _marked(chosen, "--library")
-    absolute = start.resolve()
+    try:
+        absolute = start.resolve()
+    except (OSError, RuntimeError):  # a loop of links: reading it will say so
+        absolute = start.absolute()
     for folder in (absolute, *absolute.parents):
         if (folder / MARKER).is_file():
             return Library(_shown(folder))

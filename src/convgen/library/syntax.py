@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,22 @@ _ALLOWED = (
     nodes.CondExpr,
 )
 MAX_LOOP_DEPTH = 2
+_PLAIN = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\uf8ff\ufeff]*")
+MAX_DEPTH = 30  # of the syntax tree, a chain of « and » or of « elif » included
+_WRITTEN: dict[type[nodes.Node], str] = {
+    **dict.fromkeys(
+        (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow), "calcul"
+    ),
+    **dict.fromkeys((nodes.Neg, nodes.Pos), "signe devant un nombre"),
+    **dict.fromkeys((nodes.Getitem, nodes.Slice), "crochets"),
+    **dict.fromkeys((nodes.List, nodes.Tuple, nodes.Dict), "liste"),
+    **dict.fromkeys((nodes.Assign, nodes.AssignBlock, nodes.With), "affectation"),
+    **dict.fromkeys((nodes.Include, nodes.Import, nodes.FromImport), "autre fichier"),
+    nodes.Extends: "autre fichier",
+    **dict.fromkeys((nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.Block), "bloc"),
+    nodes.Concat: "~",
+    nodes.Test: "is",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +60,26 @@ class SyntaxFault:
 def forbidden(template: nodes.Template) -> Iterator[SyntaxFault]:
     """Every construct of a parsed clause that is not in the language of clauses."""
     for node in template.body:
-        yield from _walk(node, 0)
+        yield from _walk(node, 0, 0)
 
 
-def _walk(node: nodes.Node, loops: int) -> Iterator[SyntaxFault]:
+def _walk(node: nodes.Node, loops: int, depth: int) -> Iterator[SyntaxFault]:
     if not isinstance(node, _ALLOWED):
         yield SyntaxFault(
             node.lineno,
-            f"construction interdite dans une clause ({type(node).__name__.lower()})",
+            f"construction interdite dans une clause ({_WRITTEN.get(type(node), 'balise')})",
             "une clause ne connaît que les chemins, les textes, if, for et les filtres permis",
         )
+        return
+    if depth > MAX_DEPTH or (isinstance(node, nodes.If) and len(node.elif_) > MAX_DEPTH):
+        yield SyntaxFault(node.lineno, "clause trop imbriquée", "faites-en plusieurs clauses")
         return
     yield from _fault_of(node, loops)
     loops += isinstance(node, nodes.For)
     for child in node.iter_child_nodes():
         if isinstance(node, nodes.Call) and child is node.node:
             continue
-        yield from _walk(child, loops)
+        yield from _walk(child, loops, depth + 1)
 
 
 def _fault_of(node: nodes.Node, loops: int) -> Iterator[SyntaxFault]:
@@ -76,8 +96,11 @@ def _fault_of(node: nodes.Node, loops: int) -> Iterator[SyntaxFault]:
                     node.lineno, "comparaison interdite", "seuls == et != comparent, une fois"
                 )
         case nodes.Const():
-            if not isinstance(node.value, str | bool | int):
+            if not isinstance(node.value, str | int) or isinstance(node.value, bool):
                 yield SyntaxFault(node.lineno, "constante interdite", "écrivez un texte")
+            elif isinstance(node.value, str) and not _PLAIN.fullmatch(node.value):
+                way_out = "retirez la barre oblique « \\ »"
+                yield SyntaxFault(node.lineno, "caractère interdit dans un texte", way_out)
         case nodes.Name() | nodes.Getattr():
             name = node.name if isinstance(node, nodes.Name) else node.attr
             if name.startswith("_"):
@@ -100,6 +123,14 @@ def _filter(node: nodes.Filter) -> Iterator[SyntaxFault]:
             f"« {node.name} » veut {wanted} entre parenthèses",
             f"écrivez « {node.name}(…) »" if node.name in WITH_ARGUMENT else "retirez-la",
             node.name,
+        )
+    elif node.name == "case" and not isinstance(node.args[0], nodes.Const):
+        yield SyntaxFault(
+            node.lineno, "« case » veut une option entre guillemets", 'case("…")', "case"
+        )
+    elif node.name == "accord" and not isinstance(node.args[0], nodes.Name | nodes.Getattr):
+        yield SyntaxFault(
+            node.lineno, "« accord » veut une partie ou un terme", "accord(partie)", "accord"
         )
 
 
@@ -132,3 +163,6 @@ def _loop(node: nodes.For, loops: int) -> Iterator[SyntaxFault]:
         )
     if not isinstance(node.target, nodes.Name):
         yield SyntaxFault(node.lineno, "une boucle nomme une seule variable", "« for x in … »")
+    elif node.target.name in {*FUNCTIONS, "loop"}:
+        name = node.target.name
+        yield SyntaxFault(node.lineno, f"« {name} » est déjà pris", "changez de nom", name)

@@ -160,3 +160,8 @@ def write(value: Any, sink: Sink) -> None:
         if kind is None:
             raise TypeError(f"no way to write a {type(value).__name__}")
         _WRITERS[kind](value, sink)
+
+
+def can_be_written(kind: type[Any]) -> bool:
+    """True for a type that a clause may print: a value, an address, a signatory; no group."""
+    return kind in _WRITERS or issubclass(kind, Address | Signatory)

@@ -39,6 +39,7 @@ class Place:
     root: Mapping
     model: type[BaseModel]
     fallback: Span  # the case's `commun:` line, else its first key
+    whole: str = "à la fiche"  # where a key of the first level is to be added
 
 
 def clean(loc: Loc, root: Mapping) -> Loc:
@@ -95,7 +96,7 @@ def _missing(loc: Loc, label: str, place: Place) -> Diagnostic:
         span = first_key_span(parent.value)
     if span is None or span.file != place.fallback.file:
         span = place.fallback
-    where = f"sous « {dotted(loc[:-1])} »" if loc[:-1] else "à la fiche"
+    where = f"sous « {dotted(loc[:-1])} »" if loc[:-1] else place.whole
     return Diagnostic(Code.GAP, message, span, f"ajoutez « {loc[-1]} : … » {where}")
 
 

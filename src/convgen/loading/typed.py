@@ -31,18 +31,20 @@ def read_typed(
     model: type[M],
     fallback: Span | None = None,
     open_paths: Callable[[Loc], bool] = lambda _loc: False,
+    whole: str = "à la fiche",
 ) -> Typed[M]:
     """Read `root` as a `model`, whose fields accept gaps.
 
     `fallback` is the place to show when a missing key has no parent in the file;
-    what is missing under `open_paths` is a blank, and no fault.
+    what is missing under `open_paths` is a blank, and no fault. `whole` says where a key of
+    the first level is to be added.
     """
     values = plain(root)
     try:
         return Typed(model.model_validate(values), root, ())
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    place = Place(root, model, fallback or first_key_span(root) or root.span)
+    place = Place(root, model, fallback or first_key_span(root) or root.span, whole)
     faults = _outermost([translate(error, place) for error in errors])
     blanks = {f.loc for f in faults if f.diagnostic.code is Code.GAP and open_paths(f.loc)}
     for fault in faults:

@@ -17,10 +17,11 @@ from lxml import etree
 from convgen import __version__
 from convgen import cache as disk
 from convgen.word.archive import Stored
-from convgen.word.compilation import Compiled
+from convgen.word.compiled import Compiled
+from convgen.word.layout import sound
 from convgen.word.stylesheet import ListLevel
 
-_FORMAT = 1
+_FORMAT = 2
 _ROOM = "templates"
 
 
@@ -58,7 +59,7 @@ def store(template: bytes, compiled: Compiled) -> None:
 
 def _to_json(compiled: Compiled) -> dict[str, Any]:
     return {
-        "sources": compiled.sources,
+        "layouts": compiled.layouts,
         "static": [
             [part.name, part.crc, part.size, base64.b64encode(part.deflated).decode()]
             for part in compiled.static
@@ -75,7 +76,7 @@ def _to_json(compiled: Compiled) -> dict[str, Any]:
 def _from_json(data: dict[str, Any]) -> Compiled:
     part, head, tail = data["numbering"]
     return Compiled(
-        sources=[(name, source) for name, source in data["sources"]],
+        layouts=[(name, sound(layout)) for name, layout in data["layouts"]],
         static=[
             Stored(name, crc, size, base64.b64decode(deflated, validate=True))
             for name, crc, size, deflated in data["static"]

@@ -1,22 +1,21 @@
-"""From a checked Word template to plain data: Jinja sources, and parts to copy as they are."""
+"""From a checked Word template to plain data: layouts, and parts to copy as they are."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lxml import etree
 
 from convgen.word import archive
 from convgen.word import package as opc
 from convgen.word.archive import Stored
-from convgen.word.grammar import KEEP_NEXT, NUMBERING
+from convgen.word.compiled import APP, CORE, Compiled
+from convgen.word.layout_reading import KEEP_NEXT, NUMBERING, lay_out
 from convgen.word.package import Element, Package, W
 from convgen.word.stylesheet import ListLevel, StyleSheet, read_stylesheet
 from convgen.word.tags import Paragraph, branches, paragraphs
 from convgen.word.vocabulary import BLOCK, PYTHON_STYLES
 
-CORE, APP = "docProps/core.xml", "docProps/app.xml"
 _APP_XML = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -37,26 +36,11 @@ _EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'  # docxtpl leaves two
 _MARKS_OF_WORD = (W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr")
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A template as plain data, fit for a cache: nothing here needs docxtpl any more.
-
-    `sources` are (part name, Jinja source), the main part first; `static` the members to copy.
-    `numbering` is (part name, head, tail): list instances go between. Widths are in twips.
-    """
-
-    sources: list[tuple[str, str]]
-    static: list[Stored]
-    numbering: tuple[str, str, str]
-    first_list: int
-    lists: dict[str, ListLevel]  # genre → list level of its style
-    genre_styles: dict[str, str]  # genre → style id
-    python_styles: dict[str, str]  # displayed name → style id
-    text_width: int
-
-
 def compile_package(package: Package) -> Compiled:
-    """Compile a template that the inspection has found without fault."""
+    """Compile a template that the inspection has found without fault.
+
+    Raises ForbiddenTemplateError or jinja2.TemplateSyntaxError for anything but fixed slots.
+    """
     from docxtpl import DocxTemplate  # noqa: PLC0415 - 125 ms, spent only when nothing is cached
 
     patch = DocxTemplate("").patch_xml
@@ -70,7 +54,7 @@ def compile_package(package: Package) -> Compiled:
     }
     head, tail, first_list = _split_numbering(package.parts[numbering])
     return Compiled(
-        sources=[(name, _jinja_source(package.parts[name], patch)) for name in templated],
+        layouts=[(name, lay_out(_jinja_source(package.parts[name], patch))) for name in templated],
         static=_static_members(package, without={*templated, numbering}),
         numbering=(numbering, head, tail),
         first_list=first_list,

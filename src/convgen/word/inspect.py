@@ -20,6 +20,7 @@ from convgen.word.inspect_content import (
 )
 from convgen.word.inspect_order import Walk, check_slots
 from convgen.word.inspect_tags import check_body_shape, check_hidden, check_readable
+from convgen.word.opening import read_template
 from convgen.word.package import Element, Package, W
 from convgen.word.stylesheet import StyleSheet, read_stylesheet
 from convgen.word.tags import branches, paragraphs
@@ -39,16 +40,6 @@ def inspect_template(path: Path) -> list[Diagnostic]:
     if package is not None:
         findings = inspect_package(package)
     return [finding.in_file(path) for finding in findings]
-
-
-def read_template(path: Path) -> tuple[bytes, list[Finding]]:
-    """The bytes of the file, no more than a template may have, or why they cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return file.read(archive.MAX_ARCHIVE + 1), []
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return b"", [_unreadable(f"Le modèle ne peut pas être lu : {reason}.", "")]
 
 
 def open_package(data: bytes) -> tuple[Package | None, list[Finding]]:

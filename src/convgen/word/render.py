@@ -5,15 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError
-
-from convgen.diagnostics import Code, Diagnostic
+from convgen.diagnostics import Diagnostic
 from convgen.word import cache
-from convgen.word.compilation import compile_package
 from convgen.word.fill import fill
 from convgen.word.findings import Finding
-from convgen.word.grammar import ForbiddenTemplateError
-from convgen.word.inspect import inspect_package, open_package, read_template
+from convgen.word.opening import read_template
 from convgen.word.readback import read_back
 from convgen.word.template import Template, make_template
 
@@ -41,24 +37,14 @@ def _template(data: bytes) -> tuple[Template | None, list[Finding]]:
 
 def _from_cache(data: bytes) -> tuple[Template, list[Finding]] | None:
     compiled = cache.load(data)
-    if compiled is None:
-        return None
-    try:
-        return make_template(compiled), []
-    except (ForbiddenTemplateError, TemplateSyntaxError):
-        return None
+    return None if compiled is None else (make_template(compiled), [])
 
 
 def _from_scratch(data: bytes) -> tuple[Template | None, list[Finding]]:
-    package, findings = open_package(data)
-    if package is not None:
-        findings = inspect_package(package)
-    if package is None or findings:
+    from convgen.word.first_use import compile_checked  # noqa: PLC0415 - slow, and kept
+
+    compiled, findings = compile_checked(data)
+    if compiled is None:
         return None, findings
-    compiled = compile_package(package)
-    try:
-        template = make_template(compiled)
-    except (ForbiddenTemplateError, TemplateSyntaxError) as error:
-        return None, [Finding(Code.TEMPLATE_TAG, f"Le modèle ne peut pas être utilisé : {error}.")]
     cache.store(data, compiled)
-    return template, []
+    return make_template(compiled), []

@@ -1,0 +1,29 @@
+"""A Word template as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from convgen.word.archive import Stored
+from convgen.word.layout import Layout
+from convgen.word.stylesheet import ListLevel
+
+CORE, APP = "docProps/core.xml", "docProps/app.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A template as plain data, fit for a cache: nothing here needs docxtpl any more.
+
+    `layouts` are (part name, layout), the main part first; `static` the members to copy.
+    `numbering` is (part name, head, tail): list instances go between. Widths are in twips.
+    """
+
+    layouts: list[tuple[str, Layout]]
+    static: list[Stored]
+    numbering: tuple[str, str, str]
+    first_list: int
+    lists: dict[str, ListLevel]  # genre → list level of its style
+    genre_styles: dict[str, str]  # genre → style id
+    python_styles: dict[str, str]  # displayed name → style id
+    text_width: int

@@ -1,0 +1,25 @@
+"""A template seen for the first time: inspected, then compiled."""
+
+from __future__ import annotations
+
+from jinja2 import TemplateSyntaxError
+
+from convgen.diagnostics import Code
+from convgen.word.compilation import compile_package
+from convgen.word.compiled import Compiled
+from convgen.word.findings import Finding
+from convgen.word.inspect import inspect_package, open_package
+from convgen.word.layout_reading import ForbiddenTemplateError
+
+
+def compile_checked(data: bytes) -> tuple[Compiled | None, list[Finding]]:
+    """The compiled form of a template held in memory, or every fault that forbids to use it."""
+    package, findings = open_package(data)
+    if package is not None:
+        findings = inspect_package(package)
+    if package is None or findings:
+        return None, findings
+    try:
+        return compile_package(package), []
+    except (ForbiddenTemplateError, TemplateSyntaxError) as error:
+        return None, [Finding(Code.TEMPLATE_TAG, f"Le modèle ne peut pas être utilisé : {error}.")]

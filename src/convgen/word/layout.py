@@ -1,0 +1,85 @@
+"""What a Word template says, as data: fixed slots, and one loop over blocks.
+
+A layout is a list, JSON as it stands:
+
+    text                        XML to copy
+    ["slot", name]              the text of the title, the reference or the banner
+    ["si", name, layout]        the layout, if that text is not empty
+    ["blocs", layout]           the layout, once for each block, in which
+    ["bloc", name]              is XML that convgen has made for the block
+    ["genre", {genre: layout}]  is the layout of the block's genre
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+from convgen.word.runs import escape
+from convgen.word.vocabulary import ROOT_SLOTS
+
+Layout: TypeAlias = list[Any]
+
+
+class BlockSlots(NamedTuple):
+    """What a layout may ask of a block: XML made by convgen, every text escaped already."""
+
+    genre: str
+    texte: str = ""
+    tableau: str = ""
+    solidaire: str = ""
+    numero: str = ""
+
+
+def sound(layout: Layout, *, in_block: bool = False) -> Layout:
+    """The layout itself, if it is one. Raises ValueError or TypeError otherwise."""
+    for piece in layout:
+        match piece:
+            case str():
+                pass
+            case ["slot", str(name)] if name in ROOT_SLOTS:
+                pass
+            case ["si", str(name), list(inner)] if name in ROOT_SLOTS:
+                sound(inner, in_block=in_block)
+            case ["blocs", list(inner)] if not in_block:
+                sound(inner, in_block=True)
+            case ["bloc", str(name)] if in_block and name in BlockSlots._fields:
+                pass
+            case ["genre", dict(layouts)] if in_block:
+                for inner in layouts.values():
+                    sound(inner, in_block=True)
+            case _:
+                raise ValueError(f"not a layout: {piece!r}")
+    return layout
+
+
+def fill_in(layout: Layout, texts: Mapping[str, str], blocks: Sequence[BlockSlots]) -> str:
+    """The XML of a part, of a sound layout: `texts` are the root slots, still to be escaped."""
+    pieces: list[str] = []
+    _add(layout, texts, blocks, None, pieces)
+    return "".join(pieces)
+
+
+def _add(
+    layout: Layout,
+    texts: Mapping[str, str],
+    blocks: Sequence[BlockSlots],
+    block: BlockSlots | None,
+    pieces: list[str],
+) -> None:
+    for piece in layout:
+        if isinstance(piece, str):
+            pieces.append(piece)
+            continue
+        kind, given, *inner = piece
+        if kind == "bloc":
+            pieces.append(getattr(block, given))
+        elif kind == "genre" and block is not None:
+            _add(given.get(block.genre, ()), texts, blocks, block, pieces)
+        elif kind == "blocs":
+            for one in blocks:
+                _add(given, texts, blocks, one, pieces)
+        elif kind == "slot":
+            pieces.append(escape(texts[given]))
+        elif texts[given]:
+            _add(inner[0], texts, blocks, block, pieces)

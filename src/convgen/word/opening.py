@@ -1,0 +1,24 @@
+"""The bytes of a Word template, bounded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from convgen.diagnostics import Code
+from convgen.word.archive import MAX_ARCHIVE
+from convgen.word.findings import Finding
+
+
+def read_template(path: Path) -> tuple[bytes, list[Finding]]:
+    """The bytes of the file, no more than a template may have, or why they cannot be read."""
+    try:
+        if path.exists() and not path.is_file():  # a folder, or a pipe that would never end
+            return b"", [_unreadable("ce n’est pas un fichier")]
+        with path.open("rb") as file:
+            return file.read(MAX_ARCHIVE + 1), []
+    except OSError as error:
+        return b"", [_unreadable(error.strerror or type(error).__name__)]
+
+
+def _unreadable(reason: str) -> Finding:
+    return Finding(Code.TEMPLATE_UNREADABLE, f"Le modèle ne peut pas être lu : {reason}.")

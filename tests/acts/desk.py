@@ -1,0 +1,69 @@
+"""A jurist's desk: a copy of the real library, whose cases and clauses a test may spoil."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.acts.reading import Act
+
+from convgen.model.state import State
+from convgen.pipeline import assemble_case
+
+ROOT = Path(__file__).parents[2]
+CASES = "cases/engagement-programme"
+CHOISY, MODEL = f"{CASES}/choisy-le-roi.yaml", f"{CASES}/modele-vierge.yaml"
+COMMON, PROGRAMME = "cases/_communs/mgp-2025.yaml", "templates/engagement-programme/programme.yaml"
+
+# What the real act still lacked. The date is a test's: the sources do not give it.
+DATE = ("parties:\n", "parties:\n  porteur: {habilitation: {date: 14/10/2025}}\n")
+CHOICE = ("experimentation:   #", "experimentation: redaction   #")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The library copied under `root`."""
+
+    root: Path
+
+    @classmethod
+    def at(cls, root: Path) -> Desk:
+        """Copy the library."""
+        for folder in ("cases", "clauses", "templates"):
+            shutil.copytree(ROOT / folder, root / folder)
+        shutil.copy(ROOT / "convgen.toml", root)
+        return cls(root)
+
+    def file(self, name: str) -> Path:
+        """A file of the library."""
+        return self.root / name
+
+    def edit(self, name: str, *changes: tuple[str, str]) -> None:
+        """Replace texts, each found exactly once."""
+        file = self.file(name)
+        text = file.read_text(encoding="utf-8")
+        for old, new in changes:
+            assert text.count(old) == 1, f"{text.count(old)} × {old!r} in {name}"
+            text = text.replace(old, new)
+        file.write_text(text, encoding="utf-8")
+
+    def add(self, name: str, text: str) -> None:
+        """Add a text at the end of a file."""
+        file = self.file(name)
+        file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+    def complete(self) -> None:
+        """Fill in the two gaps of Choisy-le-Roi."""
+        self.edit(CHOISY, DATE, CHOICE)
+
+    def act(self, name: str = CHOISY, state: State = State.FINAL) -> Act:
+        """Assemble a case."""
+        return Act(assemble_case(self.file(name), state))
+
+    def place(self, name: str, text: str) -> tuple[int, int]:
+        """Line and column, from 1, of the only occurrence of a text."""
+        source = self.file(name).read_text(encoding="utf-8")
+        assert source.count(text) == 1, f"{source.count(text)} × {text!r}"
+        before = source[: source.index(text)]
+        return before.count("\n") + 1, len(before) - before.rfind("\n")
