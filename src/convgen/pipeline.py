@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -12,14 +13,16 @@ from convgen.assembly.assemble import assemble, gaps_of
 from convgen.assembly.context import context_of
 from convgen.assembly.evaluation import evaluate
 from convgen.assembly.plan import Plan, make_plan
+from convgen.assembly.scribe import gap_text
 from convgen.diagnostics import Code, Diagnostic, Span, has_errors, in_file_order
 from convgen.errors import ConvgenError
 from convgen.library.consistency import faults_of_programme
 from convgen.library.programme import Programme
-from convgen.library.store import Library, find_library
+from convgen.library.store import Library, find_library, outside
 from convgen.loading.case import RawCase, read_case, type_case
 from convgen.loading.nodes import locate
 from convgen.loading.typed import Typed
+from convgen.model.absent import Gap
 from convgen.model.convention import Convention
 from convgen.model.document import Document, Provenance, Run
 from convgen.model.state import State, may_stay_open
@@ -66,7 +69,10 @@ def fill_case(assembled: Assembled) -> Filled:
     library, programme, document = assembled.library, assembled.programme, assembled.document
     if library is None or programme is None or document is None:
         raise ConvgenError("rien à écrire : la fiche n’a pas pu être assemblée")
-    template, faults = load_template(library.word_template(programme.name))
+    file = library.word_template(programme.name)
+    if not library.holds(file):
+        return Filled(None, [outside(file)])
+    template, faults = load_template(file)
     if template is None:
         return Filled(None, faults)
     data = fill(template, document)
@@ -82,7 +88,8 @@ def template_faults(assembled: Assembled) -> list[Diagnostic]:
         return []
     from convgen.word.inspect import inspect_template  # noqa: PLC0415 - only `check` wants it
 
-    return inspect_template(assembled.library.word_template(assembled.programme.name))
+    file = assembled.library.word_template(assembled.programme.name)
+    return inspect_template(file) if assembled.library.holds(file) else [outside(file)]
 
 
 def write_case(data: bytes, output: Path, *, overwrite: bool) -> list[Diagnostic]:
@@ -94,8 +101,22 @@ def write_case(data: bytes, output: Path, *, overwrite: bool) -> list[Diagnostic
         way_out = "donnez un autre nom avec -o, ou --force pour le remplacer"
         return [Diagnostic(Code.FILE_EXISTS, message, Span(output), way_out)]
     except OSError as error:
-        raise ConvgenError(f"écriture impossible : {output} ({error.strerror})") from error
+        why = _REFUSALS.get(error.errno or 0, error.strerror)
+        raise ConvgenError(f"écriture impossible : {output} ({why})") from error
     return []
+
+
+_REFUSALS = {
+    errno.ENOENT: "ce dossier n’existe pas",
+    errno.ENOTDIR: "ce n’est pas un dossier",
+    errno.EISDIR: "c’est un dossier",
+    errno.EACCES: "vous n’avez pas le droit d’y écrire",
+    errno.EPERM: "vous n’avez pas le droit d’y écrire",
+    errno.EROFS: "ce disque ne s’écrit pas",
+    errno.ENOSPC: "le disque est plein",
+    errno.ENAMETOOLONG: "ce nom est trop long",
+    errno.EINVAL: "ce n’est pas un fichier ordinaire",
+}
 
 
 def assemble_case(file: Path, state: State, library: Library | Path | None = None) -> Assembled:
@@ -166,11 +187,13 @@ def _reference(case: Convention, state: State) -> str:
     """The reference of the act; a project leaves a line to write it on."""
     if isinstance(case.reference, str):
         return case.reference
+    if isinstance(case.reference, Gap):
+        return gap_text(case.reference.label, case.reference.raw)
     return "_" * 20 if state is State.PROJECT and "reference" in case.admitted else ""
 
 
 def _banner(document: Document) -> str:
-    count = len(set(gaps_of(document)))
+    count = len(gaps_of(document))
     if not count:
         return "Brouillon"
     points = "point" if count == 1 else "points"

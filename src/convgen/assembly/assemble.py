@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,10 +11,10 @@ from convgen.assembly.evaluation import evaluate
 from convgen.assembly.numbering import Numberer, anchor, heading_label
 from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
 from convgen.assembly.references import Reference, resolve_references
-from convgen.assembly.scribe import gap_mark, gap_text
+from convgen.assembly.scribe import gap_label, gap_mark
 from convgen.assembly.terms import TermBook
-from convgen.diagnostics import Diagnostic
-from convgen.library.programme import SectionKind
+from convgen.diagnostics import Code, Diagnostic
+from convgen.library.programme import SectionKind, SectionSpec
 from convgen.model.document import (
     Block,
     BlockKind,
@@ -50,13 +50,16 @@ class Assembler:
 
     def _section(self, planned: PlannedSection) -> Section:
         blocks = [block for clause in planned.clauses for block in self._clause(clause, planned)]
-        if planned.spec.kind is SectionKind.PARTIES:
+        heading, spec = _heading(planned), planned.spec
+        if spec.kind is SectionKind.PARTIES:
             blocks = [_as_party(block) for block in blocks]
         if planned.block is not None:
             blocks.append(self._signatures(planned.block, planned))
-        return Section(
-            planned.spec.key, _heading(planned), self.numberer.number(blocks, planned.number)
-        )
+        if heading is None:
+            blocks = list(_marked(tuple(blocks), planned.gap))
+        if spec.kind is SectionKind.ARTICLE and not blocks and not self.faults:
+            self.faults.append(_empty_article(spec))
+        return Section(spec.key, heading, self.numberer.number(blocks, planned.number))
 
     def _clause(
         self, planned: PlannedClause, section: PlannedSection, **names: Any
@@ -90,10 +93,28 @@ def _marked(blocks: tuple[Block, ...], gap: str) -> tuple[Block, ...]:
     """Blocks that rest on a gap say so on the first of them, unless they print it."""
     if not gap or not blocks:
         return blocks
-    printed = {run.text for block in blocks for run in block.all_runs()}
-    if gap_text(gap) in printed:
+    labels = {gap_label(run) for block in blocks for run in block.all_runs()}
+    if gap in labels:
         return blocks
-    return (replace(blocks[0], runs=(gap_mark(gap), *blocks[0].runs)), *blocks[1:])
+    return (_with_mark(blocks[0], gap), *blocks[1:])
+
+
+def _with_mark(block: Block, gap: str) -> Block:
+    """A table says it in its first cell: it has no text of its own."""
+    if not block.rows:
+        return replace(block, runs=(gap_mark(gap), *block.runs))
+    (first, *others), *rows = block.rows
+    lines = ((gap_mark(gap), *(first[0] if first else ())), *first[1:])
+    return replace(block, rows=((lines, *others), *rows))
+
+
+def _empty_article(spec: SectionSpec) -> Diagnostic:
+    return Diagnostic(
+        Code.PROGRAMME_FAULT,
+        f"l’article « {spec.key} » n’a aucun texte dans cet acte",
+        spec.span,
+        "mettez-lui une condition « si », ou une clause qui tient dans tous les cas",
+    )
 
 
 def _heading(planned: PlannedSection) -> Block | None:
@@ -115,7 +136,9 @@ def assemble(
     plan: Plan, context: Mapping[str, Any], title: tuple[Run, ...], reference: str
 ) -> tuple[Document, list[Diagnostic]]:
     """Build the document tree of one act, and the faults of its clauses."""
-    assembler = Assembler(plan, context)
+    keys = [party.key for party in context["parties"]]
+    shared = frozenset(key for key in keys if keys.count(key) > 1)
+    assembler = Assembler(plan, context, terms=TermBook(shared))
     opening = Section("titre", None, (Block(BlockKind.TITLE, title),))
     sections = (opening, *assembler.sections())
     sections, faults = resolve_references(plan, sections, assembler.references)
@@ -123,7 +146,7 @@ def assemble(
     return document, [*assembler.faults, *assembler.terms.faults(plan.programme), *faults]
 
 
-def gaps_of(document: Document) -> Iterator[str]:
-    """The gaps that stand in a document, as written."""
-    for block in document.all_blocks():
-        yield from (run.text for run in block.all_runs() if run.kind is RunKind.GAP)
+def gaps_of(document: Document) -> set[str]:
+    """What is missing or invalid in a document: the label of each, once."""
+    runs = (run for block in document.all_blocks() for run in block.all_runs())
+    return {gap_label(run) for run in runs if run.kind is RunKind.GAP}

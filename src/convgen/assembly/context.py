@@ -10,7 +10,7 @@ from convgen.french.designation import Designation
 from convgen.library.programme import Programme
 from convgen.library.scope import FORMS
 from convgen.library.values import Term
-from convgen.model.absent import Absent, Blank
+from convgen.model.absent import Absent, Blank, Gap
 from convgen.model.convention import Convention, Signing
 from convgen.model.party import Party
 
@@ -64,15 +64,21 @@ class OpenSigning:
 
 
 def _signing(signing: Signing | Absent | None) -> OpenSigning:
+    if isinstance(signing, Gap):
+        return OpenSigning(signing, signing)
     known = signing if isinstance(signing, Signing) else Signing()
     return OpenSigning(known.lieu or Blank("lieu"), known.date or Blank("date"))
 
 
 def parties_of(programme: Programme, case: Convention) -> tuple[PartyView, ...]:
-    """Every party in its role, in the order of the act."""
+    """Every party in its role, in the order of the act; each is absent when all are."""
+    parties = getattr(case, "parties", None)
+    roles = case.roles()
+    if isinstance(parties, Absent):
+        roles = dict.fromkeys(programme.roles, (parties,))
     return tuple(
         PartyView(role, programme.roles[role], party)
-        for role, held in case.roles().items()
+        for role, held in roles.items()
         for party in held
     )
 
@@ -87,6 +93,5 @@ def context_of(programme: Programme, case: Convention) -> Mapping[str, Any]:
     names["parties"] = parties
     names |= {key: TermView(key, forms) for key, forms in programme.terms.items()}
     for role in programme.roles:
-        held = [party for party in parties if party.key == role]
-        names[role] = held[0] if held else Blank(role)
+        names[role] = next(party for party in parties if party.key == role)
     return names

@@ -106,7 +106,7 @@ class _Evaluator:
             self.run(loop.body)
         self.names = outer
 
-    def value(self, expression: p.Expression) -> Any:
+    def value(self, expression: p.Expression) -> Any:  # noqa: PLR0911 - one a kind
         """What an expression is worth; an absence goes through every operation."""
         if isinstance(expression, p.Read):
             return self._read(expression.path)

@@ -38,7 +38,10 @@ class Numberer:
         self._in_list = False
         done: list[Block] = []
         sub_article = 0
+        clause = None
         for block in blocks:
+            self._in_list = self._in_list and block.origin.clause == clause
+            clause = block.origin.clause
             match block.kind:
                 case BlockKind.SUB_ARTICLE:
                     sub_article += 1
@@ -50,7 +53,7 @@ class Numberer:
                 case _:
                     done.append(block)
             self._in_list = block.kind is BlockKind.POINT or (
-                block.kind is BlockKind.BULLET and self._in_list
+                block.kind is BlockKind.BULLET and self._in_list and block.level > 0
             )
         return tuple(done)
 

@@ -49,7 +49,7 @@ def _labels(plan: Plan) -> Labels:
 
 
 def _resolved(block: Block, labels: Labels) -> Block:
-    if not block.rows and not any([run.target for run in block.runs]):
+    if not block.rows and not any(run.target for run in block.runs):
         return block
     rows: tuple[Row, ...] = tuple(
         tuple(tuple(_line(line, labels) for line in cell) for cell in row) for row in block.rows

@@ -205,6 +205,13 @@ def gap_text(label: str, raw: str = "") -> str:
     return f"[à corriger : {label} « {raw} »]" if raw else f"[à compléter : {label}]"
 
 
+def gap_label(run: Run) -> str:
+    """What a gap's run is about, whether it shows the gap or says what rests on it."""
+    if run.kind is not RunKind.GAP:
+        return ""
+    return run.text.strip(" ]").partition(" : ")[2].partition(" « ")[0]
+
+
 def gap_mark(label: str) -> Run:
     """What shows, before a text, that it is there for want of knowing."""
     return Run(f"[selon : {label}] ", RunKind.GAP)

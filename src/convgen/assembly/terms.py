@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from convgen.library.programme import Programme
 class TermBook:
     """What an act says of its defined terms, in reading order."""
 
+    shared: frozenset[str] = frozenset()  # roles of several parties: each may say the term
     defined: dict[str, Clause] = field(default_factory=dict)
     undefined: dict[str, Clause] = field(default_factory=dict)
     redefined: dict[str, Clause] = field(default_factory=dict)
@@ -25,6 +27,8 @@ class TermBook:
             if not use.defines and use.key not in self.defined:
                 self.undefined.setdefault(use.key, clause)
             elif use.defines and use.key in self.defined:
+                if use.key in self.shared and self.defined[use.key] is clause:
+                    continue
                 self.redefined.setdefault(use.key, clause)
             elif use.defines:
                 self.defined[use.key] = clause
@@ -52,5 +56,6 @@ class TermBook:
 
 
 def _line_of(name: str, clause: Clause) -> int:
-    lines = clause.body.split("\n")
-    return next((number for number, text in enumerate(lines, 1) if name in text), 1)
+    written = re.compile(rf"\{{[^}}]*(?<![\w.\"']){re.escape(name)}\b")
+    lines = enumerate(clause.body.split("\n"), 1)
+    return next((number for number, text in lines if written.search(text)), 1)

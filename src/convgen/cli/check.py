@@ -12,9 +12,7 @@ from convgen.cli.options import CLEAN, FAULTS, Library, OutputFormat, ReportForm
 
 HELP = "Contrôle des fiches, leur programme, ses clauses et son modèle Word, sans rien écrire."
 
-Cases = Annotated[
-    list[Path], typer.Argument(metavar="FICHE…", help="Une ou plusieurs fiches YAML.")
-]
+Cases = Annotated[list[Path], typer.Argument(metavar="FICHE", help="Une ou plusieurs fiches YAML.")]
 
 
 def check(

@@ -11,19 +11,29 @@ import typer
 
 from convgen import __version__
 from convgen.cli import check, render, show
+from convgen.cli.french import FrenchCommand, FrenchGroup, UsageError, explain
 from convgen.errors import ConvgenError
+
+INTERRUPTED = 130
 
 app = typer.Typer(
     name="convgen",
+    cls=FrenchGroup,
+    rich_markup_mode=None,
+    options_metavar="[OPTIONS]",
+    subcommand_metavar="COMMANDE …",
     help="Assemble des conventions prêtes à signer à partir d’une courte fiche YAML.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("render", help=render.HELP)(render.render)
-app.command("check", help=check.HELP)(check.check)
-app.command("show", help=show.HELP)(show.show)
+for name, module, function in (
+    ("render", render, render.render),
+    ("check", check, check.check),
+    ("show", show, show.show),
+):
+    app.command(name, cls=FrenchCommand, help=module.HELP)(function)
 
 
 def _print_version(wanted: bool) -> None:
@@ -34,7 +44,7 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[  # noqa: ARG001 - read by its callback
+    version: Annotated[
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Donne la version."),
     ] = False,
@@ -45,14 +55,26 @@ def _options(
 def main() -> None:
     """Run the command; a failure of convgen itself is one line and exit code 2."""
     _start_light()
+    code, message = _run()
+    if message:
+        sys.stderr.write(f"{message}\n")
+    sys.exit(code)
+
+
+def _run() -> tuple[int, str]:
+    """The exit code of the command, and what is still to be told."""
     try:
-        app()
+        code = app(standalone_mode=False) or 0
+    except UsageError as error:
+        return 2, explain(error)
     except ConvgenError as error:
-        sys.stderr.write(f"convgen : {error}\n")
-        sys.exit(2)
-    except KeyboardInterrupt:
-        sys.stderr.write("convgen : interrompu, rien n’a été écrit à moitié\n")
-        sys.exit(130)
+        return 2, f"convgen : {error}"
+    except OSError as error:
+        return 2, f"convgen : le système refuse : {error.strerror or error}"
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
+    interrupted = "convgen : interrompu, rien n’a été écrit à moitié"
+    return code, interrupted if code == INTERRUPTED else ""
 
 
 def _start_light() -> None:

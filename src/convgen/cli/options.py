@@ -42,13 +42,23 @@ def read_state(text: str) -> StateName:
         raise typer.BadParameter(f"état inconnu : « {text} » ; au choix : {choices}") from None
 
 
+def read_format(text: str) -> OutputFormat:
+    """Read the name of a format. Raise typer.BadParameter."""
+    try:
+        return OutputFormat(text)
+    except ValueError:
+        choices = ", ".join(OutputFormat)
+        raise typer.BadParameter(f"format inconnu : « {text} » ; au choix : {choices}") from None
+
+
 State = Annotated[
     StateName,
     typer.Option(
         "--etat",
         parser=read_state,
-        metavar="ETAT",
-        help="definitif (rien ne manque), projet (annexé à la délibération) ou brouillon.",
+        metavar="ÉTAT",
+        help="definitif (par défaut : rien ne manque), projet (annexé à la délibération) "
+        "ou brouillon.",
     ),
 ]
 Library = Annotated[
@@ -56,5 +66,11 @@ Library = Annotated[
     typer.Option("--library", metavar="DOSSIER", help="Bibliothèque, si la fiche n’y est pas."),
 ]
 ReportFormat = Annotated[
-    OutputFormat, typer.Option("--output-format", help="Présentation des fautes.")
+    OutputFormat,
+    typer.Option(
+        "--output-format",
+        parser=read_format,
+        metavar="FORMAT",
+        help="Présentation des fautes : full (par défaut), concise ou json.",
+    ),
 ]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from convgen.cli.options import CLEAN, FAULTS, Library, OutputFormat, ReportFormat, State, StateName
 
+if TYPE_CHECKING:
+    from convgen.diagnostics import Diagnostic
+    from convgen.model.state import State as ModelState
+    from convgen.pipeline import Assembled
+
 HELP = "Produit la convention Word de chaque fiche, ou dit ce qui s’y oppose."
 
-Cases = Annotated[
-    list[Path], typer.Argument(metavar="FICHE…", help="Une ou plusieurs fiches YAML.")
-]
+Cases = Annotated[list[Path], typer.Argument(metavar="FICHE", help="Une ou plusieurs fiches YAML.")]
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -27,7 +30,7 @@ Output = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Remplace un fichier qui existe déjà.")]
 
 
-def render(
+def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     cases: Cases,
     output: Output = None,
     state: State = StateName.FINAL,
@@ -42,46 +45,56 @@ def render(
 
     wanted = ModelState(state.value)
     targets = _targets(cases, output)
-    diagnostics = []
+    diagnostics: list[Diagnostic] = []
     written: list[str] = []
-    refused = 0
-    for case, target in zip(cases, targets, strict=True):
-        assembled = pipeline.assemble_case(case, wanted, library)
-        faults = list(assembled.diagnostics)
-        data = None
-        if assembled.can_be_written(wanted):
-            filled = pipeline.fill_case(assembled)
-            faults += filled.diagnostics
-            data = filled.data
-        if data is not None:
-            blocked = pipeline.write_case(data, target, overwrite=force)
-            faults += blocked
-            data = None if blocked else data
-        diagnostics += faults
-        refused += data is None
-        if data is not None:
-            written.append(_announcement(target, wanted.value, assembled.document))
-    print_report(diagnostics, output_format, sys.stderr)
-    for line in written:
-        say(line)
+    try:
+        for case, target in zip(cases, targets, strict=True):
+            assembled = pipeline.assemble_case(case, wanted, library)
+            faults, done = _write(assembled, target, wanted, force)
+            diagnostics += faults
+            if done:
+                written.append(_announcement(target, wanted.value, assembled.document))
+    finally:  # a failure half-way does not hide what was done before it
+        print_report(diagnostics, output_format, sys.stderr)
+        for line in written:
+            say(line)
+    refused = len(cases) - len(written)
     if refused:
-        say("rien n’a été écrit" if refused == len(cases) else f"{refused} fiche(s) refusée(s)")
+        some = f"{refused} fiche{'s' * (refused > 1)} refusée{'s' * (refused > 1)}"
+        say(some if written else "rien n’a été écrit")
     raise typer.Exit(FAULTS if refused else CLEAN)
+
+
+def _write(
+    assembled: Assembled, target: Path, state: ModelState, force: bool
+) -> tuple[list[Diagnostic], bool]:
+    """Every fault of one case, and whether its file was written."""
+    from convgen import pipeline  # noqa: PLC0415 - `--help` stays light
+
+    if not assembled.can_be_written(state):
+        return assembled.diagnostics, False
+    filled = pipeline.fill_case(assembled)
+    faults = [*assembled.diagnostics, *filled.diagnostics]
+    if filled.data is None:
+        return faults, False
+    blocked = pipeline.write_case(filled.data, target, overwrite=force)
+    return [*faults, *blocked], not blocked
 
 
 def _announcement(target: Path, state: str, document: object) -> str:
     from convgen.assembly.assemble import gaps_of  # noqa: PLC0415
     from convgen.model.document import Document  # noqa: PLC0415
+    from convgen.report.words import visible  # noqa: PLC0415
 
-    gaps = len(set(gaps_of(document))) if isinstance(document, Document) else 0
+    gaps = len(gaps_of(document)) if isinstance(document, Document) else 0
     rest = f", {gaps} point{'s' * (gaps > 1)} à compléter" if gaps else ""
-    return f"écrit : {target} ({state}{rest})"
+    return visible(f"écrit : {target} ({state}{rest})")
 
 
 def _targets(cases: list[Path], output: Path | None) -> list[Path]:
     """Where each case goes. Raise typer.BadParameter when two would go to one file."""
     if output is None:
-        targets = [case.with_suffix(".docx") for case in cases]
+        targets = [case.parent / f"{case.stem}.docx" for case in cases]
     elif output.suffix.casefold() == ".docx" and not output.is_dir():
         targets = [output for _ in cases]
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,9 +14,11 @@ from convgen.cli.options import FAULTS, Library, OutputFormat
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from convgen.assembly.plan import Plan, PlannedSection
+    from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
 
 HELP = "Montre le plan d’une fiche : chaque article, sa clause, sa version, sa condition."
+
+_WIDTH = 80
 
 Case = Annotated[Path, typer.Argument(metavar="FICHE", help="Une fiche YAML.")]
 
@@ -34,34 +37,45 @@ def show(case: Case, library: Library = None) -> None:
 
 
 def _print(plan: Plan) -> None:
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    sys.stdout.write("\n".join(_lines(plan)) + "\n")
 
-    table = Table(title=f"Plan : {plan.programme.name}", title_justify="left", pad_edge=False)
-    for heading in ("Partie", "Clause", "Version", "Condition"):
-        table.add_column(heading, overflow="fold")
+
+def _lines(plan: Plan) -> Iterator[str]:
+    """Each part of the act, then its clauses below; a name is never cut."""
+    planned = [clause for section in plan.sections for clause in _clauses(section)]
+    width = max((len(clause.clause.name) for clause in planned), default=0)
+    yield f"Plan : {plan.programme.name}"
     for section in plan.sections:
-        for row in _rows(section):
-            table.add_row(*row)
-    Console().print(table)
+        spec = section.spec
+        yield ""
+        yield from _told(_heading(section), spec.condition_text, section.gap)
+        for clause in _clauses(section):
+            name, version = clause.clause.name, clause.clause.version
+            yield from _told(f"  {name:<{width}}  {version}", clause.condition, clause.gap)
 
 
-def _rows(section: PlannedSection) -> Iterator[tuple[str, str, str, str]]:
-    from rich.markup import escape  # noqa: PLC0415
+def _clauses(section: PlannedSection) -> list[PlannedClause]:
+    return [*section.clauses, *([section.block] if section.block else [])]
 
-    from convgen.assembly.numbering import heading_label  # noqa: PLC0415
+
+def _heading(section: PlannedSection) -> str:
+    from convgen.assembly.numbering import heading_label  # noqa: PLC0415 - `--help` stays light
 
     spec = section.spec
-    label = heading_label(spec.kind, section.number) if section.number else spec.title or spec.key
-    title = f"{label} – {spec.title}" if section.number and spec.title else label
-    clauses = [*section.clauses, *([section.block] if section.block else [])]
-    if not clauses:
-        yield escape(title), "", "", escape(spec.condition_text)
-    for index, planned in enumerate(clauses):
-        conditions = filter(None, (spec.condition_text, planned.condition))
-        condition = " et ".join(conditions)
-        gap = planned.gap or section.gap
-        if gap:
-            condition += f" (à compléter : {gap})"
-        heading = title if index == 0 else ""
-        yield escape(heading), planned.clause.name, planned.clause.version, escape(condition)
+    if not section.number:
+        return spec.title or spec.kind.value.capitalize()
+    label = heading_label(spec.kind, section.number)
+    return f"{label} – {spec.title}" if spec.title else label
+
+
+def _told(what: str, condition: str, gap: str) -> Iterator[str]:
+    """What stands there, and why: on one line, or below when there is no room."""
+    if not condition:
+        yield what
+        return
+    why = f"si {condition} (à compléter : {gap})" if gap else f"si {condition}"
+    if len(what) + len(why) + 2 <= _WIDTH:
+        yield f"{what}  {why}"
+        return
+    yield what
+    yield from wrap(why, _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 9)

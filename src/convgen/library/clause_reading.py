@@ -57,7 +57,7 @@ def inline_clause(name: str, text: str, span: Span) -> tuple[Clause | None, list
     return clause, []
 
 
-def _compiled(
+def _compiled(  # noqa: PLR0913, PLR0917 - what is known of the file so far
     name: str, file: Path, header_text: str, first_line: int, body: str, key: str
 ) -> tuple[Clause | None, list[Diagnostic]]:
     from convgen.library.clause_header import read_header  # noqa: PLC0415 - slow, and kept

@@ -26,9 +26,7 @@ def _grammar() -> Environment:
     )
 
 
-def compile_body(
-    body: str, file: Path, first_line: int
-) -> tuple[Instructions, list[Diagnostic]]:
+def compile_body(body: str, file: Path, first_line: int) -> tuple[Instructions, list[Diagnostic]]:
     """The program of a body that starts at `first_line` of `file`, or its faults."""
     try:
         syntax = _grammar().parse(body, filename=str(file))
@@ -62,9 +60,7 @@ def compile_body(
     return program, faults
 
 
-def compile_title(
-    text: str, file: Path, first_line: int
-) -> tuple[Instructions, list[Diagnostic]]:
+def compile_title(text: str, file: Path, first_line: int) -> tuple[Instructions, list[Diagnostic]]:
     """The program of a title: one paragraph, without box nor reference; or its faults."""
     program, faults = compile_body(text, file, first_line)
     opened = [part for part in program if isinstance(part, Open | Row | Branch | Loop)]

@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from convgen.diagnostics import Code, Diagnostic, Note, Span
 from convgen.library.clause import Clause
 from convgen.library.conditions import Condition, Literal, paths_of
-from convgen.library.names import references_of, unknown_names
-from convgen.library.programme import ClauseUse, Programme
+from convgen.library.conditions import Path as CasePath
+from convgen.library.names import parts_of, references_of, unknown_names
+from convgen.library.program import Open
+from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.scope import Kind, PartyKind, Scope, UnknownName, Words
 from convgen.library.store import Library
+from convgen.model.document import BlockKind
+from convgen.model.fields import SCALARS
+from convgen.model.shape import Shape, shape_of
 
 
 def faults_of_programme(library: Library, programme: Programme) -> tuple[Diagnostic, ...]:
@@ -27,39 +32,57 @@ def _faults(library: Library, programme: Programme) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.UNKNOWN_VARIABLE, fault.message, place, fault.help)
     for spec in programme.sections:
         if spec.condition is not None:
-            yield from _unknown_paths(spec.condition, spec.span, programme.scope)
+            place = spec.places.get("si", spec.span)
+            text = spec.condition_text
+            yield from _unknown_paths(spec.condition, text, place, programme.scope)
         for use in spec.clauses:
             yield from _faults_of_use(library, programme, use, programme.scope)
+            yield from _sub_articles(library, spec, use)
         if spec.block is not None:
             scope = programme.scope.within(partie=PartyKind())
             yield from _faults_of_use(library, programme, spec.block, scope)
 
 
 def _unknown_paths(
-    expression: Condition | Literal, span: Span, scope: Scope
+    expression: Condition | Literal, text: str, place: Span, scope: Scope
 ) -> Iterator[Diagnostic]:
+    """The unknown paths of an expression, whose `text` starts at `place`."""
     for path in paths_of(expression):
         found = scope.resolve(path.name)
         if isinstance(found, UnknownName):
+            start = place.column + max(text.find(path.name), 0)
+            span = Span(place.file, place.line, start, place.line, start + len(path.name))
             yield Diagnostic(Code.UNKNOWN_VARIABLE, found.message, span, found.help)
 
 
 def _faults_of_use(
     library: Library, programme: Programme, use: ClauseUse, scope: Scope
 ) -> Iterator[Diagnostic]:
-    for expression in (use.condition, *use.parameters.values()):
-        if expression is not None:
-            yield from _unknown_paths(expression, use.span, scope)
+    if use.condition is not None:
+        place = use.places.get("si", use.span)
+        yield from _unknown_paths(use.condition, use.condition_text, place, scope)
+    for name, given in use.parameters.items():
+        yield from _unknown_paths(given, "", use.places.get(name, use.span), scope)
     clause, faults = library.clause(use.clause, use.span)
     yield from faults
     if clause is None:
         return
-    yield from _parameters(use, clause)
+    yield from _parameters(use, clause, scope)
     yield from _names(use, clause, scope)
     yield from _references(use, clause, programme)
 
 
-def _parameters(use: ClauseUse, clause: Clause) -> Iterator[Diagnostic]:
+def _sub_articles(library: Library, spec: SectionSpec, use: ClauseUse) -> Iterator[Diagnostic]:
+    """Sub-articles are numbered after their article: elsewhere they would be « 0.1. »."""
+    clause, _ = library.clause(use.clause, use.span)
+    if clause is None or spec.kind is SectionKind.ARTICLE:
+        return
+    if any(part.kind == BlockKind.SUB_ARTICLE for part in parts_of(clause.program, Open)):
+        message = f"la clause « {clause.name} » a des sous-articles : elle ne va qu’en article"
+        yield Diagnostic(Code.PROGRAMME_FAULT, message, use.span, "déplacez-la dans un article")
+
+
+def _parameters(use: ClauseUse, clause: Clause, scope: Scope) -> Iterator[Diagnostic]:
     for name in sorted(set(clause.parameters) ^ set(use.parameters)):
         missing = name in clause.parameters
         wrong = f"attend le paramètre « {name} »" if missing else f"n’a pas de paramètre « {name} »"
@@ -69,6 +92,27 @@ def _parameters(use: ClauseUse, clause: Clause) -> Iterator[Diagnostic]:
             use.span,
             f"écrivez « {name}: chemin »" if missing else "retirez-le",
         )
+    for name, given in use.parameters.items():
+        wanted = clause.parameters.get(name)
+        if wanted is not None and not _fits(given, wanted, scope):
+            yield Diagnostic(
+                Code.PARAMETER,
+                f"le paramètre « {name} » de la clause « {clause.name} » est de type {wanted}",
+                use.places.get(name, use.span),
+                "donnez un chemin de ce type",
+            )
+
+
+def _fits(given: CasePath | Literal, wanted: str, scope: Scope) -> bool:
+    """Is what the plan gives of the declared type? An unknown path has its own fault."""
+    if isinstance(given, Literal):
+        return wanted in {"texte", "entier"}
+    found = scope.resolve(given.name)
+    if isinstance(found, UnknownName):
+        return True
+    if wanted == "partie" or not isinstance(found, Shape):
+        return wanted == ("partie" if isinstance(found, PartyKind) and not found.many else "texte")
+    return not found.many and found.type is shape_of(SCALARS[wanted]).type
 
 
 def _names(use: ClauseUse, clause: Clause, scope: Scope) -> Iterator[Diagnostic]:

@@ -146,7 +146,7 @@ def _printed(node: nodes.Node) -> Expression:
     return _expression(node)
 
 
-def _expression(node: nodes.Node) -> Expression:
+def _expression(node: nodes.Node) -> Expression:  # noqa: PLR0911 - one a kind
     match node:
         case nodes.Const():
             return Literal(str(node.value))

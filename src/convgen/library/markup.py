@@ -124,7 +124,7 @@ class _BlockReader:
                 self._token(token)
         return self._made
 
-    def _token(self, token: Token) -> None:
+    def _token(self, token: Token) -> None:  # noqa: PLR0912 - one a kind
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 self._lists.append(_LISTS[token.type])

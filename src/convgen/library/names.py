@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from convgen.library.program import Apply, Choose, Instructions, Loop, Print, Read, Refer
 from convgen.library.scope import LOOP, TERM, Kind, PartyKind, Scope, UnknownName
 from convgen.library.values import can_be_written
 from convgen.model.scalars import Amount, Choice, Duration
 from convgen.model.shape import Shape
+
+P = TypeVar("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,18 @@ def unknown_names(program: Instructions, scope: Scope) -> Iterator[NameFault]:
         yield from _names(part, scope)
 
 
-def references_of(program: Any) -> Iterator[Refer]:
+def references_of(program: Instructions) -> Iterator[Refer]:
     """Every `renvoi` of a clause."""
-    if isinstance(program, Refer):
+    return parts_of(program, Refer)
+
+
+def parts_of(program: Any, kind: type[P]) -> Iterator[P]:
+    """Every part of one kind, however deep, in order."""
+    if isinstance(program, kind):
         yield program
     elif isinstance(program, tuple):
         for part in program:
-            yield from references_of(part)
+            yield from parts_of(part, kind)
 
 
 def _names(part: Any, scope: Scope) -> Iterator[NameFault]:

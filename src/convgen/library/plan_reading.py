@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.french.elision import elide_de
 from convgen.french.typography import typeset
 from convgen.library.conditions import (
     Condition,
@@ -35,7 +36,7 @@ def read_sections(reader: Reader, entry: Entry | None) -> tuple[SectionSpec, ...
             continue
         if section.can_be_referred_to and section.key in taken:
             reader.fault(f"« {section.key} » est deux fois au plan", section.span, "changez-en un")
-        taken.add(section.key)
+        taken |= {section.key} if section.can_be_referred_to else set()
         sections.append(section)
     return tuple(sections)
 
@@ -49,24 +50,47 @@ def _section(reader: Reader, item: Node) -> SectionSpec | None:
     (kind,) = kinds
     head = entries[kind.value]
     listed = kind in _LISTED
-    allowed = (kind.value, "intitule", "si", *(("bloc",) if listed else ("clauses",)))
+    inner = ("bloc",) if kind is SectionKind.SIGNATURE else () if listed else ("clauses",)
+    allowed = (kind.value, "intitule", "si", *inner)
     reader.known(entries, allowed, f"une ligne « {kind.value} » du plan")
     key = kind.value if listed else reader.text(head)
     if not listed and not _KEY.fullmatch(key):
-        reader.fault(f"nom d’{kind.value} illisible : « {key} »", head.node.span, "exemple : duree")
+        message = f"ce nom {elide_de(kind.value)} ne convient pas : « {key} »"
+        way_out = "minuscules sans accent, chiffres et traits d’union, 35 signes : duree"
+        reader.fault(message, head.node.span, way_out)
     clauses = _uses(reader, head if listed else entries.get("clauses"))
+    if kind is SectionKind.ARTICLE and not (clauses or reader.diagnostics):
+        reader.fault(f"l’article « {key} » n’a aucune clause", head.node.span, "« clauses: […] »")
     block = entries.get("bloc")
     condition, text = _condition(reader, entries.get("si"))
     return SectionSpec(
         kind=kind,
         key=key,
         span=head.key_span if listed else head.node.span,
-        title=typeset(reader.text(entries.get("intitule"))),
+        title=_title(reader, entries.get("intitule")),
         clauses=clauses,
         block=_use(reader, block.node) if block else None,
         condition=condition,
         condition_text=text,
+        places=_places(entries),
     )
+
+
+def _title(reader: Reader, entry: Entry | None) -> str:
+    text = reader.text(entry)
+    if entry is not None and any(mark in text for mark in ("{{", "{%", "\n")):
+        reader.fault("un intitulé est un texte seul, sans valeur", entry.node.span, "retirez-la")
+    return typeset(text)
+
+
+def _places(entries: dict[str, Entry]) -> dict[str, Span]:
+    """Where the text of each condition or parameter starts; quotation marks are passed over."""
+    found: dict[str, Span] = {}
+    for key, entry in entries.items():
+        span = entry.node.span
+        quoted = isinstance(entry.node, Scalar) and not entry.node.plain
+        found[key] = replace(span, column=span.column + quoted)
+    return found
 
 
 def _uses(reader: Reader, entry: Entry | None) -> tuple[ClauseUse, ...]:
@@ -87,8 +111,11 @@ def _use(reader: Reader, node: Node) -> ClauseUse | None:
     if not _CLAUSE.fullmatch(name):
         reader.fault(f"nom de clause illisible : « {name} »", entry.key_span, "« thème/clause »")
         return None
-    use = ClauseUse(name, entry.key_span, _parameters(reader, entry))
-    return replace(use, condition=condition, condition_text=text)
+    parameters = _parameters(reader, entry)
+    places = _places(node.entries if isinstance(node, Mapping) else {})
+    if isinstance(entry.node, Mapping):
+        places |= _places(entry.node.entries)
+    return ClauseUse(name, entry.key_span, parameters, condition, text, places)
 
 
 def _parameters(reader: Reader, entry: Entry) -> dict[str, CasePath | Literal]:
@@ -114,7 +141,7 @@ def _condition(reader: Reader, entry: Entry | None) -> tuple[Condition | None, s
 
 
 def _misread(reader: Reader, entry: Entry, error: ConditionError) -> None:
-    span = entry.node.span
+    span = _places({"": entry})[""]
     column = span.column + error.column
     place = Span(span.file, span.line, column, span.line, column + 1)
     way_out = 'une condition : chemin, et, ou, non, chemin = "texte"'

@@ -32,18 +32,25 @@ class SectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClauseUse:
-    """A clause named by a plan: what it is given, and when."""
+    """A clause named by a plan: what it is given, and when.
+
+    `places` says where the text of `si` and of each parameter starts.
+    """
 
     clause: str
     span: Span
     parameters: Mapping[str, CasePath | Literal] = field(default_factory=dict)
     condition: Condition | None = None
     condition_text: str = ""
+    places: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
-    """A line of a plan. `key` names an article for `renvoi`; `block` is the signature's clause."""
+    """A line of a plan. `key` names an article for `renvoi`; `block` is the signature's clause.
+
+    `places` says where the text of `si` starts.
+    """
 
     kind: SectionKind
     key: str
@@ -53,6 +60,7 @@ class SectionSpec:
     block: ClauseUse | None = None
     condition: Condition | None = None
     condition_text: str = ""
+    places: Mapping[str, Span] = field(default_factory=dict)
 
     @property
     def can_be_referred_to(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from convgen.library.clause_reading import inline_clause
 from convgen.library.plan_reading import read_sections
 from convgen.library.programme import Programme
 from convgen.library.reader import Reader
+from convgen.library.scope import KEYWORDS, NAME
 from convgen.loading.nodes import Entry, Sequence
 from convgen.loading.source import read_source
 from convgen.model.convention import SLOTS, Convention
 from convgen.model.fields import SCALARS, FieldSpec
+from convgen.model.party import Frozen
 from convgen.model.shape import Shape
 
 _KEYS = ("titre", "description", "parties", "termes", "exige", "admet", "un_de", "champs", "plan")
@@ -101,15 +103,9 @@ def _designations(reader: Reader, entry: Entry | None) -> dict[str, Designation]
 def _no_clash(reader: Reader, entries: dict[str, Entry]) -> None:
     taken = set(_RESERVED)
     for section in ("parties", "termes", "champs"):
-        found = reader.entries(entries.get(section)) if section != "champs" else {}
-        for key, entry in (found or _quietly(entries.get(section))).items():
+        for key, entry in reader.entries(entries.get(section)).items():
             _free_name(reader, entry, taken)
             taken.add(key)
-
-
-def _quietly(entry: Entry | None) -> dict[str, Entry]:
-    """The entries of a group already reported if it is none."""
-    return entry.node.entries if entry is not None and isinstance(entry.node, Mapping) else {}
 
 
 def _free_name(reader: Reader, entry: Entry, taken: Container[str]) -> None:
@@ -132,15 +128,11 @@ def _field(reader: Reader, key: str, entry: Entry) -> FieldSpec:
     kind = "groupe" if nested else reader.text(parts.get("type"), "texte")
     of = reader.text(parts.get("de"), "texte")
     options = _options(reader, parts.get("options"))
-    if kind not in {*SCALARS, "choix", "liste", "groupe"} or (
-        kind == "liste" and of not in SCALARS
-    ):
-        reader.fault(
-            f"type inconnu pour « {key} »", entry.key_span, ", ".join((*SCALARS, "choix", "liste"))
-        )
-        kind = "texte"
-    if kind == "choix" and not options:
-        reader.fault(f"« {key} » est un choix sans options", entry.key_span, "« options: {…} »")
+    inner = reader.entries(nested)
+    for entry_of_part in inner.values():
+        _free_name(reader, entry_of_part, _INNER)
+    for message, way_out in _faults_of_field(parts, kind, of, options, inner):
+        reader.fault(f"« {key} » {message}", entry.key_span, way_out)
     return FieldSpec(
         name=key,
         label=reader.text(parts.get("libelle"), key.replace("_", " ")),
@@ -148,9 +140,31 @@ def _field(reader: Reader, key: str, entry: Entry) -> FieldSpec:
         optional=reader.yes(parts.get("facultatif")),
         of=of,
         options=options,
-        fields=_fields(reader, reader.entries(nested)) if nested else (),
+        fields=_fields(reader, inner),
         many="liste_de" in parts,
     )
+
+
+def _faults_of_field(
+    parts: dict[str, Entry], kind: str, of: str, options: dict[str, str], inner: dict[str, Entry]
+) -> Iterator[tuple[str, str]]:
+    """What is wrong with a field, and the way out."""
+    shapes = [key for key in ("type", "champs", "liste_de") if key in parts]
+    if len(shapes) > 1:
+        yield f"a {' et '.join(f'« {shape} »' for shape in shapes)}", "gardez-en un seul"
+    if kind == "groupe":
+        if not inner:
+            yield "est un groupe sans champs", "ajoutez « champs: » ou « liste_de: »"
+        return
+    if kind not in {*SCALARS, "choix", "liste"}:
+        yield f"a un type inconnu : « {kind} »", ", ".join((*SCALARS, "choix", "liste"))
+    if of not in SCALARS:
+        yield f"est une liste d’un type inconnu : « {of} »", ", ".join(SCALARS)
+    if kind == "choix" and not options:
+        yield "est un choix sans options", "« options: {…} »"
+    for key, wanted in (("options", "choix"), ("de", "liste")):
+        if key in parts and kind != wanted:
+            yield f"a « {key} » sans « type: {wanted} »", "corrigez l’un des deux"
 
 
 def _options(reader: Reader, entry: Entry | None) -> dict[str, str]:
@@ -177,7 +191,10 @@ def _groups(reader: Reader, entry: Entry | None) -> tuple[tuple[str, ...], ...]:
     groups = []
     for item in reader.items(entry):
         wrapped = Entry("un_de", item.span, item)
-        groups.append(tuple(path for path, _ in reader.texts(reader.items(wrapped))))
+        paths = tuple(path for path, _ in reader.texts(reader.items(wrapped)))
+        if len(set(paths)) < 2 and isinstance(item, Sequence):
+            reader.fault("une alternative a deux clés au moins", item.span, "[[une, autre]]")
+        groups.append(paths)
     return tuple(groups)
 
 
@@ -192,13 +209,18 @@ def _made_optional(fields: tuple[FieldSpec, ...], paths: list[str]) -> tuple[Fie
 
 
 def _paths_exist(
-    reader: Reader, fields: tuple[FieldSpec, ...], groups: tuple[tuple[str, ...], ...], span: Span
+    reader: Reader,
+    fields: tuple[FieldSpec, ...],
+    admitted: tuple[str, ...],
+    groups: tuple[tuple[str, ...], ...],
+    span: Span,
 ) -> None:
-    """The paths of `un_de` are declared fields."""
+    """The paths of `un_de` are declared fields, outside lists, or admitted slots."""
     for path in (path for group in groups for path in group):
         specs, spec = fields, None
         for name in path.split("."):
             spec = next((s for s in specs if s.name == name), None)
-            specs = spec.fields if spec else ()
-        if spec is None:
-            reader.fault(f"champ inconnu : « {path} »", span, "déclarez-le dans « champs »")
+            specs = spec.fields if spec and not spec.many else ()
+        if spec is None and path not in admitted:
+            way_out = "déclarez-le dans « champs », ou admettez-le"
+            reader.fault(f"champ inconnu : « {path} »", span, way_out)

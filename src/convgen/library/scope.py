@@ -54,10 +54,8 @@ class Words:
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 """What a role, a term, a field or a parameter may be called."""
-KEYWORDS = frozenset(
-    "and or not if elif else endif for endfor in is true false none recursive "
-    "et ou non oui loop renvoi".split()
-)
+_JINJA = "and or not if elif else endif for endfor in is true false none recursive loop renvoi"
+KEYWORDS = frozenset({*_JINJA.split(" "), "et", "ou", "non", "oui"})
 """What clauses or conditions understand as something else than a name."""
 FORMS = ("de", "a", "il", "lui", "celui")
 _WORDS = (*FORMS, "definition")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span
 from convgen.loading.common import common_key_span, merge_common
-from convgen.loading.nodes import Entry, Mapping, Scalar, locate
+from convgen.loading.nodes import Entry, Mapping, Node, Scalar, locate
+from convgen.loading.nodes import Sequence as List
 from convgen.loading.source import read_source
 from convgen.loading.translate import Loc, Place, first_key_span, unknown_key
 from convgen.loading.typed import Typed, read_typed
@@ -56,7 +57,7 @@ def type_case(
     root, chosen, faults = _settle(case, one_of)
     model = model_for(chosen)
     root, refused = _without_refused_slots(root, model, case.fallback)
-    typed = read_typed(root, model, case.fallback, open_paths)
+    typed = read_typed(_emptied(root), model, case.fallback, open_paths)
     return Typed(typed.value, typed.root, (*faults, *refused, *typed.diagnostics))
 
 
@@ -97,6 +98,26 @@ def _without(root: Mapping, loc: tuple[str, ...]) -> Mapping:
         kept = {**root.entries, loc[0]: Entry(entry.key, entry.key_span, inner)}
         return Mapping(kept, root.span, root.flow)
     return Mapping(entries, root.span, root.flow)
+
+
+def _emptied(root: Mapping) -> Mapping:
+    """The same tree, where an empty list or group is a value left empty: a gap."""
+    entries = {
+        key: Entry(key, entry.key_span, _emptied_node(entry.node))
+        for key, entry in root.entries.items()
+    }
+    return Mapping(entries, root.span, root.flow)
+
+
+def _emptied_node(node: Node) -> Node:
+    match node:
+        case Mapping(entries) if entries:
+            return _emptied(node)
+        case List(items) if items:
+            return List(tuple(map(_emptied_node, items)), node.span, node.flow)
+        case Mapping() | List():
+            return Scalar(None, node.span, plain=True)
+    return node
 
 
 def _without_refused_slots(

@@ -5,15 +5,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence as Series
 from dataclasses import dataclass
-from typing import Any
-
-from pydantic import BaseModel
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any
 
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence, locate
 from convgen.model.scalars import EMPTY, NOT_A_SCALAR
 from convgen.model.shape import label_of, shape_at
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
 
 Loc = tuple[str | int, ...]
 
@@ -42,17 +43,18 @@ class Place:
     whole: str = "à la fiche"  # where a key of the first level is to be added
 
 
-def clean(loc: Loc, root: Mapping) -> Loc:
+def clean(loc: Loc, root: Mapping, *, ends_with_a_key: bool = False) -> Loc:
     """A place as the case writes it.
 
     Segments that only name a branch of a union (« @valeur ») go, and so does the
-    index of a list of one that the case writes without a list.
+    index of a list of one that the case writes without a list. A key of the case
+    may itself start with « @ »: an unknown one, the last segment.
     """
     node: Node | None = root
     kept: list[str | int] = []
-    for segment in loc:
+    for depth, segment in enumerate(loc, 1):
         if isinstance(segment, str):
-            if segment.startswith("@"):
+            if segment.startswith("@") and not (ends_with_a_key and depth == len(loc)):
                 continue
             entry = node.entries.get(segment) if isinstance(node, Mapping) else None
             node = entry.node if entry else None
@@ -66,9 +68,9 @@ def clean(loc: Loc, root: Mapping) -> Loc:
 
 def translate(error: ErrorDetails, place: Place) -> Fault:
     """Turn one pydantic error into a fault."""
-    loc = clean(error["loc"], place.root)
-    label = label_of(place.model, loc)
     kind = error["type"]
+    loc = clean(error["loc"], place.root, ends_with_a_key=kind == "extra_forbidden")
+    label = label_of(place.model, loc)
     if kind == "extra_forbidden":
         return Fault(loc, label, True, unknown_key(loc, place))
     if kind in _MISSING or error["input"] is None:
@@ -90,6 +92,9 @@ def _missing(loc: Loc, label: str, place: Place) -> Diagnostic:
         if shape is not None and shape.optional:
             way_out += ", ou retirez la clé si elle est sans objet"
         return Diagnostic(Code.GAP, message, located.key_span, way_out)
+    if located.found and isinstance(loc[-1], int):
+        way_out = "complétez cet élément, ou retirez son tiret"
+        return Diagnostic(Code.GAP, message, located.value.span, way_out)
     parent = locate(place.root, loc[:-1])
     span = parent.key_span if loc[:-1] and parent.found else None
     if span is None and loc[:-1] and parent.found and parent.value is not None:
@@ -102,11 +107,12 @@ def _missing(loc: Loc, label: str, place: Place) -> Diagnostic:
 
 def unknown_key(loc: Loc, place: Place, known: Series[str] | None = None) -> Diagnostic:
     """Report a key that the model does not have, with the nearest one that it has."""
-    located = locate(place.root, loc)
-    span = located.key_span or place.fallback
+    present = _present(place.root, loc[:-1])
+    entry = present.get(str(loc[-1]))
+    span = entry.key_span if entry else place.fallback
     names = known if known is not None else _siblings(place.model, loc)
-    near = difflib.get_close_matches(str(loc[-1]), names, n=1)
-    free = [name for name in names if name not in _present(place.root, loc[:-1])]
+    free = [name for name in names if name not in present]
+    near = difflib.get_close_matches(str(loc[-1]), free, n=1)
     help_text = (
         f"vouliez-vous dire « {near[0]} » ?"
         if near
@@ -115,9 +121,14 @@ def unknown_key(loc: Loc, place: Place, known: Series[str] | None = None) -> Dia
     return Diagnostic(Code.UNKNOWN_KEY, f"clé inconnue : « {loc[-1]} »", span, help_text)
 
 
-def _present(root: Mapping, loc: Loc) -> set[str]:
+def _present(root: Mapping, loc: Loc) -> dict[str, Entry]:
     parent = locate(root, loc).value if loc else root
-    return set(parent.entries) if isinstance(parent, Mapping) else set()
+    return parent.entries if isinstance(parent, Mapping) else {}
+
+
+def _named(loc: Loc) -> str:
+    """The key of a place, that of its list for an element."""
+    return next((segment for segment in reversed(loc) if isinstance(segment, str)), "")
 
 
 def _siblings(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
@@ -132,7 +143,7 @@ def _not_a_scalar(loc: Loc, label: str, place: Place) -> Diagnostic:
         marks = "[…]" if isinstance(node, Sequence) else "{…}"
         return Diagnostic(
             Code.YAML_TRAP,
-            f"« {loc[-1]} » : les signes {marks} ont un sens en YAML, ce n’est plus un texte",
+            f"« {_named(loc)} » : les signes {marks} ont un sens en YAML, ce n’est plus un texte",
             span,
             "mettez des guillemets autour de la valeur",
         )
@@ -141,7 +152,9 @@ def _not_a_scalar(loc: Loc, label: str, place: Place) -> Diagnostic:
         Code.WRONG_TYPE,
         f"{label} : une valeur simple est attendue, pas {what}",
         _head(node, span),
-        f"écrivez la valeur sur la ligne de « {loc[-1]} »",
+        "écrivez la valeur après le tiret"
+        if isinstance(loc[-1], int)
+        else f"écrivez la valeur sur la ligne de « {loc[-1]} »",
     )
 
 
@@ -184,8 +197,8 @@ def first_key_span(node: Node) -> Span | None:
 def _invalid(loc: Loc, label: str, error: ErrorDetails, place: Place) -> Diagnostic:
     node = locate(place.root, loc).value
     span = node.span if node else place.fallback
-    reason = _reason(error)
-    return Diagnostic(Code.INVALID_VALUE, f"{label} : {reason}", span, f"corrigez « {loc[-1]} »")
+    message, way_out = f"{label} : {_reason(error)}", f"corrigez « {_named(loc)} »"
+    return Diagnostic(Code.INVALID_VALUE, message, span, way_out)
 
 
 def _reason(error: ErrorDetails) -> str:
@@ -197,7 +210,7 @@ def raw_text(root: Mapping, loc: Loc) -> str:
     """What the case says at a place, when it is a plain value; empty otherwise."""
     located = locate(root, loc)
     node = located.value if located.found else None
-    return node.text or "" if isinstance(node, Scalar) else ""
+    return " ".join((node.text or "").split("\n")) if isinstance(node, Scalar) else ""
 
 
 def dotted(loc: Loc) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, create_model
-from pydantic.fields import FieldInfo
 
 from convgen.french.designation import Designation
 from convgen.model.convention import SLOTS, Convention
@@ -28,6 +27,9 @@ from convgen.model.scalars import (
     read_choice,
     scalar,
 )
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 SCALARS: Mapping[str, Any] = {
     "texte": Text,
@@ -108,7 +110,7 @@ def case_model(
 def _parties_model(roles: Mapping[str, Designation]) -> type[Frozen]:
     definitions: dict[str, Any] = {
         role: (
-            Known[Role],
+            _generic(Known, Role),
             Field(title=designation.nominative, json_schema_extra={"de": designation.de}),
         )
         for role, designation in roles.items()

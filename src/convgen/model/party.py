@@ -17,6 +17,7 @@ from convgen.model.scalars import (
     Postcode,
     SirenField,
     Text,
+    folded,
     read_choice,
     scalar,
 )
@@ -128,13 +129,14 @@ def _tag_of_party(value: Any) -> str:
     if isinstance(value, Party):
         value = {"nature": value.nature.key} if isinstance(value.nature, Choice) else {}
     nature = value.get("nature") if isinstance(value, dict) else None
-    return _TAGS.get(nature.casefold(), "@publique") if isinstance(nature, str) else "@publique"
+    return _TAGS.get(folded(nature), "@publique") if isinstance(nature, str) else "@publique"
 
 
+# The first one tells what a party usually has (`convgen.model.shape`).
 AnyParty = Annotated[
-    Annotated[StateParty, Tag("@état")]
+    Annotated[PublicParty, Tag("@publique")]
     | Annotated[PrivateParty, Tag("@privée")]
-    | Annotated[PublicParty, Tag("@publique")],
+    | Annotated[StateParty, Tag("@état")],
     Discriminator(_tag_of_party),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from convgen.french import identifiers, reading
 from convgen.french.durations import Unit
+from convgen.french.faults import fault
 from convgen.model.absent import Absent
 
 EMPTY = "vide"  # error type: the key is there, its value is not
@@ -82,7 +84,7 @@ def scalar(read: Callable[[str], Any]) -> PlainValidator:
     """Validate a scalar with `read`, whose ValueError says in French what is wrong."""
 
     def validate(value: object) -> Any:
-        if value is None:
+        if value is None or (isinstance(value, str) and not value.strip()):
             raise PydanticCustomError(EMPTY, "vide")
         if not isinstance(value, str):
             raise PydanticCustomError(NOT_A_SCALAR, "une valeur simple est attendue ici")
@@ -116,14 +118,20 @@ def _read_insee(text: str) -> str:
     return text
 
 
+def folded(text: str) -> str:
+    """A word as it is looked up: case, spaces around, and ways to code an accent set aside."""
+    return unicodedata.normalize("NFC", text).strip().casefold()
+
+
 def read_choice(options: Mapping[str, str]) -> Callable[[str], Choice]:
     """Make the reader of a choice among `options` (key to words); case does not matter."""
-    keys = {key.casefold(): key for key in options}
+    keys = {folded(key): key for key in options}
 
     def read(text: str) -> Choice:
-        key = keys.get(text.strip().casefold())
+        key = keys.get(folded(text))
         if key is None:
-            raise ValueError(f"« {text} » n’est pas une option ; au choix : {', '.join(options)}")
+            refusal = fault("« {text} » n’est pas une option ; au choix", text=text)
+            raise ValueError(f"{refusal}\u00a0: {', '.join(options)}")
         return Choice(key, options[key])
 
     return read

@@ -8,8 +8,8 @@ from datetime import date
 
 from convgen.diagnostics import Code, Diagnostic
 from convgen.french.dates import long_date
-from convgen.french.identifiers import Receipt, parse_receipt
 from convgen.french.designation import Designation
+from convgen.french.identifiers import Receipt, parse_receipt
 from convgen.model.party import Authorisation
 from convgen.rules.subject import HeldRole, Loc, Subject
 
@@ -71,14 +71,20 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
+_STEPS = {
+    "date": "est pris",
+    "transmise_le": "est transmis au préfet",
+    "recue_le": "est reçu en préfecture",
+}
+
+
 def authorised_before_signing(subject: Subject) -> Iterator[Diagnostic]:
     """An act is sent to the prefect before the signature (CE, avis, 10 juin 1996, n° 176873)."""
     for held, act, loc in _authorised(subject):
         signed = held.party.signe_le or getattr(subject.case.signature, "date", None)
-        for name in ("date", "recue_le"):
+        for name, what in _STEPS.items():
             known = getattr(act, name)
             if isinstance(known, date) and isinstance(signed, date) and signed < known:
-                what = "est reçu en préfecture" if name == "recue_le" else "est pris"
                 yield subject.refuse(
                     Code.SIGNED_TOO_EARLY,
                     f"signature du {long_date(signed)} : l’acte d’habilitation "

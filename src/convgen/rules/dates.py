@@ -32,6 +32,7 @@ def schedule_agrees(subject: Subject) -> Iterator[Diagnostic]:
     if not isinstance(schedule, Schedule):
         return
     yield from _dates(subject, schedule)
+    yield from _stages(subject, schedule)
     longest = _longest(schedule)
     if longest is None:
         return
@@ -71,13 +72,30 @@ def _dates(subject: Subject, schedule: Schedule) -> Iterator[Diagnostic]:
                 ("calendrier", name),
                 "corrigez cette date ou le terme",
             )
-    if isinstance(ready, date) and isinstance(review, date) and ready >= review:
+    if isinstance(ready, date) and isinstance(review, date) and ready > review:
         yield subject.refuse(
             Code.SCHEDULE,
             "la mise en place s’achève après le bilan",
             ("calendrier", "mise_en_place_avant"),
             "corrigez l’une des deux dates",
         )
+
+
+def _stages(subject: Subject, schedule: Schedule) -> Iterator[Diagnostic]:
+    stages = schedule.etapes if isinstance(schedule.etapes, tuple) else ()
+    for index, stage in enumerate(stages):
+        if not isinstance(stage, Stage):
+            continue
+        least, most = stage.duree_min, stage.duree_max
+        if not isinstance(least, Duration) or not isinstance(most, Duration):
+            continue
+        if most.days < least.days:
+            yield subject.refuse(
+                Code.SCHEDULE,
+                f"étape n° {index + 1} : la durée maximale est plus courte que la durée",
+                ("calendrier", "etapes", index, "duree_max"),
+                "corrigez l’une des deux durées",
+            )
 
 
 def _longest(schedule: Schedule) -> int | None:

@@ -14,7 +14,7 @@ from convgen.rules.subject import Subject
 
 _ORGANS = re.compile(
     r"(?:l[ea’']\s*)?(conseil (?:départemental|régional|municipal|communautaire|métropolitain)"
-    r"|préfecture|mairie|sous-préfecture|rectorat|hôtel de ville)\b",
+    r"|préfecture|mairie|sous-préfecture|rectorat|hôtel de ville)\b(?!.*\bordre\b)",
     re.IGNORECASE,
 )
 
@@ -29,7 +29,8 @@ def legal_persons(subject: Subject) -> Iterator[Diagnostic]:
                 Code.NOT_A_LEGAL_PERSON,
                 f"« {name} » n’est pas une personne morale mais un organe ou un service",
                 (*held.loc, "denomination"),
-                "nommez la personne morale : « Département de… », « État, représenté par le préfet »",
+                "nommez la personne morale : « Département de… », "
+                "« État, représenté par le préfet »",
             )
 
 
