@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from convgen.assembly.context import PartyView
 from convgen.assembly.evaluation import evaluate
 from convgen.assembly.numbering import Numberer, anchor, heading_label
 from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
 from convgen.assembly.references import Reference, resolve_references
-from convgen.assembly.scribe import gap_label, gap_mark
+from convgen.assembly.scribe import Scribe, gap_label, gap_mark
 from convgen.assembly.terms import TermBook
 from convgen.diagnostics import Code, Diagnostic
-from convgen.library.programme import SectionKind, SectionSpec
+from convgen.library.clause import Clause
+from convgen.library.programme import Programme, SectionKind, SectionSpec
 from convgen.model.document import (
     Block,
     BlockKind,
@@ -31,6 +33,9 @@ _HEADINGS = {
     SectionKind.ARTICLE: BlockKind.ARTICLE,
     SectionKind.ANNEX: BlockKind.ANNEX,
 }
+
+
+_SAID: WeakKeyDictionary[Programme, dict[tuple[str, Provenance], Scribe]] = WeakKeyDictionary()
 
 
 @dataclass(slots=True)
@@ -67,12 +72,25 @@ class Assembler:
         clause = planned.clause
         condition = " et ".join(filter(None, (section.spec.condition_text, planned.condition)))
         origin = Provenance(clause.name, clause.version, condition)
-        written, fault = evaluate(clause, {**self.context, **planned.parameters, **names}, origin)
-        if fault is not None:
-            self.faults.append(fault)
+        written = self._written(clause, {**self.context, **planned.parameters, **names}, origin)
         self.references += [Reference(target, clause, line) for target, line in written.references]
         self.terms.read(written.terms, clause)
         return _marked(tuple(written.blocks), planned.gap)
+
+    def _written(self, clause: Clause, names: Mapping[str, Any], origin: Provenance) -> Scribe:
+        """What the clause says; said once for a whole cohort if it says the same to all."""
+        if not self.plan.programme.says_the_same_to_all(clause):
+            return self._evaluated(clause, names, origin)
+        kept = _SAID.setdefault(self.plan.programme, {})
+        if (clause.name, origin) not in kept:
+            kept[clause.name, origin] = self._evaluated(clause, names, origin)
+        return kept[clause.name, origin]
+
+    def _evaluated(self, clause: Clause, names: Mapping[str, Any], origin: Provenance) -> Scribe:
+        written, fault = evaluate(clause, names, origin)
+        if fault is not None:
+            self.faults.append(fault)
+        return written
 
     def _signatures(self, block: PlannedClause, section: PlannedSection) -> Block:
         """One cell for each party: the paragraphs of the block's clause."""

@@ -74,7 +74,8 @@ def compile_title(text: str, file: Path, first_line: int) -> tuple[Instructions,
 
 # What Jinja's own words tell, and ours for it; its words may change, so the last one is enough.
 _EXPLAINED = (
-    (re.compile(r"Unexpected end of template"), "une balise reste ouverte à la fin"),
+    (re.compile(r"[Uu]nexpected end of template"), "une balise reste ouverte à la fin"),
+    (re.compile(r"expected name"), "un nom manque après le point"),
     (re.compile(r"unknown tag '(end\w+|else|elif)'"), "« {} » ne ferme ou ne suit aucune balise"),
     (re.compile(r"unknown tag '(\w+)'"), "balise inconnue : « {} »"),
     (re.compile(r"No filter named '(\w+)'"), "filtre inconnu : « {} »"),

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
-from convgen.library.program import Apply, Choose, Instructions, Loop, Print, Read, Refer
+from convgen.library.program import Apply, Choose, Instructions, Loop, Print, Read, Refer, parts_of
 from convgen.library.scope import LOOP, TERM, Kind, PartyKind, Scope, UnknownName
 from convgen.library.values import can_be_written
 from convgen.model.scalars import Amount, Choice, Duration
 from convgen.model.shape import Shape
-
-P = TypeVar("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +33,6 @@ def unknown_names(program: Instructions, scope: Scope) -> Iterator[NameFault]:
 def references_of(program: Instructions) -> Iterator[Refer]:
     """Every `renvoi` of a clause."""
     return parts_of(program, Refer)
-
-
-def parts_of(program: Any, kind: type[P]) -> Iterator[P]:
-    """Every part of one kind, however deep, in order."""
-    if isinstance(program, kind):
-        yield program
-    elif isinstance(program, tuple):
-        for part in program:
-            yield from parts_of(part, kind)
 
 
 def _names(part: Any, scope: Scope) -> Iterator[NameFault]:

@@ -5,7 +5,8 @@ Nothing here can run by itself, so a compiled clause can be kept as JSON.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 
 class Read(NamedTuple):
@@ -141,6 +142,7 @@ Expression: TypeAlias = (
 Instruction: TypeAlias = Open | Row | Cell | Break | Text | Print | Branch | Loop
 Instructions: TypeAlias = tuple[Instruction, ...]
 
+P = TypeVar("P")
 _TYPES: dict[str, type[Any]] = {
     kind.__name__: kind
     for kind in (
@@ -166,3 +168,12 @@ def from_json(data: Any) -> Any:
     if data and isinstance(data[0], str):
         return _TYPES[data[0]](*[from_json(item) for item in data[1:]])
     return tuple([from_json(item) for item in data])
+
+
+def parts_of(program: Any, kind: type[P]) -> Iterator[P]:
+    """Every part of one kind, however deep, in order."""
+    if isinstance(program, kind):
+        yield program
+    elif isinstance(program, tuple):
+        for part in program:
+            yield from parts_of(part, kind)

@@ -13,7 +13,8 @@ from convgen.french.designation import Designation
 from convgen.library.clause import Clause
 from convgen.library.conditions import Condition, Literal
 from convgen.library.conditions import Path as CasePath
-from convgen.library.scope import TERM, Kind, PartyKind, Scope
+from convgen.library.program import Read, parts_of
+from convgen.library.scope import TERM, WORDS, Kind, PartyKind, Scope
 from convgen.model.convention import Convention
 from convgen.model.fields import FieldSpec, case_model
 from convgen.model.shape import Shape
@@ -68,7 +69,7 @@ class SectionSpec:
         return self.kind in {SectionKind.ARTICLE, SectionKind.ANNEX}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Programme:
     """One type of convention.
 
@@ -88,6 +89,7 @@ class Programme:
     one_of: tuple[tuple[str, ...], ...]
     sections: tuple[SectionSpec, ...]
     _models: dict[frozenset[str], type[Convention]] = field(default_factory=dict, repr=False)
+    _general: dict[str, bool] = field(default_factory=dict, repr=False)
 
     def model(self, chosen: Iterable[str] = ()) -> type[Convention]:
         """The model of the cases that take the `chosen` path of each group of `one_of`."""
@@ -97,6 +99,16 @@ class Programme:
                 self.roles, self.fields, (*self.required, *key), self.admitted
             )
         return self._models[key]
+
+    def says_the_same_to_all(self, clause: Clause) -> bool:
+        """True for a clause that reads no value of a case, only designations and terms."""
+        if clause.name not in self._general:
+            words = {*self.roles, *self.terms}
+            paths = (read.path.split(".") for read in parts_of(clause.program, Read))
+            self._general[clause.name] = not clause.parameters and all(
+                first in words and set(rest) <= set(WORDS) for first, *rest in paths
+            )
+        return self._general[clause.name]
 
     @cached_property
     def scope(self) -> Scope:

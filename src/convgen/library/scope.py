@@ -58,11 +58,11 @@ _JINJA = "and or not if elif else endif for endfor in is true false none recursi
 KEYWORDS = frozenset({*_JINJA.split(" "), "et", "ou", "non", "oui"})
 """What clauses or conditions understand as something else than a name."""
 FORMS = ("de", "a", "il", "lui", "celui")
-_WORDS = (*FORMS, "definition")
+WORDS = (*FORMS, "definition")
 LOOP = Words(("first", "last"))
-TERM = Words(_WORDS)
+TERM = Words(WORDS)
 _PARTY = Shape(PublicParty)
-_PARTY_WORDS = dict.fromkeys(("nom", *_WORDS), Words())
+_PARTY_WORDS = dict.fromkeys(("nom", *WORDS), Words())
 
 
 @dataclass(frozen=True, slots=True)
