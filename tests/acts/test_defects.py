@@ -62,6 +62,22 @@ def test_a_bracket_of_the_model_is_not_a_value(desk: Desk) -> None:
     assert not act.assembled.can_be_written(State.FINAL)
 
 
+@pytest.mark.xfail(strict=True, reason="a quoted placeholder is still taken for a value")
+def test_a_quoted_bracket_of_the_model_is_not_a_value_either(desk: Desk) -> None:
+    desk.complete()
+    desk.edit(CHOISY, (THEME[0], '  thematique: "[Thématique]"\n'))
+    assert not desk.act().assembled.can_be_written(State.FINAL)
+
+
+def test_a_name_may_hold_brackets(desk: Desk) -> None:
+    desk.complete()
+    name = "denomination: Ville de Choisy-le-Roi"
+    desk.edit(CHOISY, (name, 'denomination: "Ville [X] {{ y }} de Choisy"'))
+    act = desk.act()
+    assert act.errors == []
+    assert act.word_text.count("Ville [X] {{ y }} de Choisy") == 2
+
+
 # « un champ à remplir à la signature est normal, un champ oublié ne l'est jamais »
 
 
@@ -254,6 +270,7 @@ def test_an_act_without_a_way_to_end_it_is_refused(desk: Desk) -> None:
 
 def test_a_programme_may_open_termination_to_each_party(desk: Desk) -> None:
     desk.complete()
+    before = desk.act()
     desk.edit(PROGRAMME, ("      - resiliation/unilaterale\n", "      - resiliation/bilaterale\n"))
     act = desk.act()
     assert act.errors == []
@@ -261,7 +278,7 @@ def test_a_programme_may_open_termination_to_each_party(desk: Desk) -> None:
         "Chacune des Parties peut résilier la présente convention en cas de manquement d’une "
         "autre à ses obligations."
     )
-    assert "L’auteur du manquement dispose de 30 jours" in act.lines("resiliation")[1]
+    assert act.lines("resiliation")[1:] == before.lines("resiliation")[3:]
 
 
 # « règlement de communication cité, non annexé ; intitulé du RGPD inexact ; « elle » »

@@ -99,6 +99,47 @@ def test_04_to_08_each_party_is_presented_in_order(final: Act, first: int, name:
     assert side == ("d’une part," if is_first else "d’autre part,")  # 8
 
 
+def test_04_to_09_the_parties_are_presented_by_nothing_else(acts: dict[str, Act]) -> None:
+    for act in acts.values():
+        starts = [line.split(" ")[0] for line in act.lines("comparution")]
+        assert starts[1:5] == ["représentée", "ci-après", "d’une", starts[4]]
+        assert starts[5:] == ["représentée", "ci-après", "d’autre", "ci-après"]
+
+
+SENT, RECEIVED = "      transmise_le: 26/11/2025\n", "      recue_le: 26/11/2025\n"
+
+
+@pytest.mark.parametrize(
+    ("removed", "said"),
+    [
+        ([RECEIVED], "acte transmis au représentant de l’État le 26 novembre 2025,"),
+        ([SENT], "acte reçu par le représentant de l’État le 26 novembre 2025,"),
+        ([SENT, RECEIVED], "par délibération du conseil municipal du 19 novembre 2025,"),
+    ],
+)
+def test_06_what_is_known_of_the_transmission_is_said(
+    desk: Desk, removed: list[str], said: str
+) -> None:
+    desk.complete()
+    desk.edit(CHOISY, *((line, "") for line in removed))
+    assert desk.act().lines("comparution")[5].endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("nature", "words"),
+    [
+        ("association", "association, personne morale de droit privé,"),
+        ("département", "collectivité territoriale, personne morale de droit public,"),
+    ],
+)
+def test_04_the_law_that_governs_a_party_follows_its_nature(
+    desk: Desk, nature: str, words: str
+) -> None:
+    desk.complete()
+    desk.edit(CHOISY, ("nature: commune", f"nature: {nature}"))
+    assert desk.act().lines("comparution")[4].startswith(f"Ville de Choisy-le-Roi, {words} dont ")
+
+
 def test_06_the_number_of_the_act_is_printed(desk: Desk) -> None:
     desk.complete()
     organ = "organe: conseil municipal\n"

@@ -152,6 +152,13 @@ def test_a_known_place_and_known_dates_are_printed(desk: Desk) -> None:
     assert lines[-1].endswith("/ Le 1er décembre 2025")
 
 
+@pytest.mark.xfail(strict=True, reason="« signature.date » is admitted, and printed nowhere")
+def test_a_known_common_date_is_printed(desk: Desk) -> None:
+    desk.complete()
+    desk.add(CHOISY, "signature:\n  date: 01/12/2025\n")
+    assert "1er décembre 2025" in "\n".join(desk.act().word_lines)
+
+
 def test_a_project_leaves_a_ruled_blank_for_the_unknown_habilitation(desk: Desk) -> None:
     desk.edit(CHOISY, CHOICE)
     result, written = rendered(desk, "projet")

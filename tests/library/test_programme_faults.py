@@ -10,6 +10,7 @@ NOM = "nom: {type: texte, libelle: nom du projet}"
 TERMS = '  parties_ensemble: {designation: les Parties, genre: féminin}'
 ARTICLE = "  - article: objet\n"
 USE = "[objet/projet]"
+TITLE = "titre: Convention « {{ projet.nom }} »"
 
 FAULTS = {
     # keys and shapes
@@ -105,10 +106,10 @@ FAULTS = {
     "name in the title": ("projet.nom }} »", "projet.nmo }} »   # erreur: CG207"),
     "call in the title": ("projet.nom }} »", "projet.nom() }} »   # erreur: CG206"),
     "syntax of the title": ("projet.nom }} »", "projet.nom } »   # erreur: CG205"),
-    "list in the title": ("titre: Convention", "titre: 1. Convention   # erreur: CG205\n "),
-    "reference in the title": ("titre: Convention", 'titre: x {{ renvoi("objet") }}   # erreur: CG205\n '),
-    "box in the title": ("titre: Convention", 'titre: \'{{ projet.mode | case("a") }}\'   # erreur: CG205\n#'),
-    "empty title": ("titre: Convention « {{ projet.nom }} »", "titre: ''   # erreur: CG205"),
+    "list in the title": (TITLE, "titre: 1. Convention   # erreur: CG205"),
+    "reference in the title": (TITLE, 'titre: x {{ renvoi("objet") }}   # erreur: CG205'),
+    "box in the title": (TITLE, "titre: '{{ projet.mode | case(\"a\") }}'   # erreur: CG205"),
+    "empty title": (TITLE, "titre: ''   # erreur: CG205"),
 }
 
 
@@ -178,9 +179,10 @@ def test_an_unknown_name_is_underlined(
 
 
 def test_a_condition_is_underlined_where_it_stops_making_sense(shelf: Shelf) -> None:
-    shelf.edit(PROGRAMME, (USE, "[{objet/projet: , si: \"terme ; 3\"}]"))
+    file = shelf.edit(PROGRAMME, (USE, '[{objet/projet: , si: "terme ; 3"}]'))
+    line = next(text for text in file.read_text().splitlines() if ";" in text)
     fault = shelf.only()
-    assert (fault.code.value, fault.span.column) == ("CG211", 44)
+    assert (fault.code.value, fault.span.column) == ("CG211", line.index(";") + 1)
 
 
 def test_a_missing_clause_says_which_one_was_meant(shelf: Shelf) -> None:

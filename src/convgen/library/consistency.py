@@ -8,8 +8,8 @@ from convgen.diagnostics import Code, Diagnostic, Note, Span
 from convgen.library.clause import Clause
 from convgen.library.conditions import Condition, Literal, paths_of
 from convgen.library.conditions import Path as CasePath
-from convgen.library.names import parts_of, references_of, unknown_names
-from convgen.library.program import Open
+from convgen.library.names import references_of, unknown_names
+from convgen.library.program import Open, parts_of
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.scope import Kind, PartyKind, Scope, UnknownName, Words
 from convgen.library.store import Library

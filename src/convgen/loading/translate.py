@@ -210,7 +210,7 @@ def raw_text(root: Mapping, loc: Loc) -> str:
     """What the case says at a place, when it is a plain value; empty otherwise."""
     located = locate(root, loc)
     node = located.value if located.found else None
-    return " ".join((node.text or "").split("\n")) if isinstance(node, Scalar) else ""
+    return " ".join((node.text or "").split("\n")).strip() if isinstance(node, Scalar) else ""
 
 
 def dotted(loc: Loc) -> str:

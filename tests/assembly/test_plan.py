@@ -1,0 +1,321 @@
+"""Which parts an act has, their numbers, the references between them, the terms they define."""
+
+from __future__ import annotations
+
+import pytest
+
+from convgen.model.document import BlockKind
+from convgen.model.state import State
+from tests.library.shelf import CASE, HEADER, PROGRAMME, Shelf, kinds
+
+PLAN = """\
+  - partie: regles
+    intitule: Règles
+  - article: objet
+    intitule: Objet
+    clauses: [objet/projet]
+  - article: avenant
+    intitule: Avenant
+    si: tribunal
+    clauses: [objet/autre]
+  - partie: fin
+    intitule: Fin
+    si: projet.mode = "a"
+  - article: litiges
+    intitule: Litiges
+    clauses: [objet/autre, {objet/autre: , si: projet.mode}]
+  - annexe: carte
+    intitule: Carte
+    clauses: [objet/autre]
+  - annexe: liste
+    clauses: [objet/autre]
+"""
+OLD_PLAN = "  - article: objet\n    intitule: Objet\n    clauses: [objet/projet]\n"
+
+
+@pytest.fixture
+def long(shelf: Shelf) -> Shelf:
+    """An act with parts, articles under condition, and annexes."""
+    shelf.edit(PROGRAMME, (OLD_PLAN, PLAN))
+    shelf.write("clauses/objet/autre.md", HEADER + "Autre.\n")
+    return shelf
+
+
+def headings(shelf: Shelf, state: State = State.FINAL) -> list[str]:
+    document = shelf.act(state).document
+    assert document is not None
+    found = [section.heading for section in document.sections if section.heading]
+    return [f"{block.number} {block.text}".strip() for block in found]
+
+
+def test_parts_articles_and_annexes_are_numbered_apart(long: Shelf) -> None:
+    assert headings(long) == [
+        "Titre I Règles",
+        "Article 1 Objet",
+        "Article 2 Litiges",
+        "Annexe 1 Carte",
+        "Annexe 2",
+    ]
+    long.project("  mode: a")
+    long.edit(CASE, ("terme:", "tribunal: Paris\nterme:"))
+    assert headings(long) == [
+        "Titre I Règles",
+        "Article 1 Objet",
+        "Article 2 Avenant",
+        "Titre II Fin",
+        "Article 3 Litiges",
+        "Annexe 1 Carte",
+        "Annexe 2",
+    ]
+
+
+def test_what_rests_on_a_gap_stays_and_is_marked_once(long: Shelf) -> None:
+    long.project("  mode:")
+    assert headings(long, State.DRAFT) == [
+        "Titre I Règles",
+        "Article 1 Objet",
+        "Titre II [selon : mode du projet] Fin",
+        "Article 2 Litiges",
+        "Annexe 1 Carte",
+        "Annexe 2",
+    ]
+    assert long.lines(State.DRAFT, "litiges") == ["Autre.", "[selon : mode du projet] Autre."]
+    document = long.act(State.DRAFT).document
+    assert document is not None
+    assert document.banner == "Brouillon\u00a0: 1 point à compléter ou à corriger"
+
+
+def test_a_part_without_heading_says_it_in_its_first_paragraph(shelf: Shelf) -> None:
+    shelf.project("  mode:")
+    shelf.edit(PROGRAMME, ("  - signature", "  - preambule: [objet/projet]\n    si: projet.mode\n  - signature"))
+    assert shelf.lines(State.DRAFT, "preambule") == [
+        "[selon : mode du projet] La convention porte sur Jardin."
+    ]
+
+
+def test_a_table_says_it_in_its_first_cell(shelf: Shelf) -> None:
+    shelf.project("  mode:")
+    shelf.edit(PROGRAMME, ("[objet/projet]", "[{objet/projet: , si: projet.mode}]"))
+    shelf.body("| A | B |\n|---|---|\n| a | b |\n")
+    assert shelf.lines(State.DRAFT) == ["tableau [selon : mode du projet] A | B || a | b"]
+
+
+def test_a_clause_that_prints_the_gap_needs_no_mark(shelf: Shelf) -> None:
+    shelf.project("  mode: c")
+    shelf.edit(PROGRAMME, ("[objet/projet]", "[{objet/projet: , si: projet.mode}]"))
+    shelf.body("Mode : {{ projet.mode }}.\n")
+    assert shelf.lines(State.DRAFT) == ["Mode : [à corriger : mode du projet « c »]."]
+
+
+def test_provenance_says_why(long: Shelf) -> None:
+    long.project("  mode: a")
+    origins = [block.origin for block in long.blocks(key="litiges")]
+    assert [(o.clause, o.version, o.condition) for o in origins] == [
+        ("objet/autre", "1.0.0", ""),
+        ("objet/autre", "1.0.0", "projet.mode"),
+    ]
+
+
+def test_references_follow_their_target(long: Shelf) -> None:
+    long.body('Voir {{ renvoi("litiges") }} et {{ renvoi("liste") }}.\n\n| {{ renvoi("objet") }} |\n')
+    assert long.lines() == [
+        "Voir l’Article 2 et l’Annexe 2.",
+        "tableau L’Article 1",
+    ]
+    (run,) = [run for run in long.blocks()[0].runs if run.text == "Article 2"]
+    anchors = {
+        section.key: section.heading.anchor
+        for section in long.act().document.sections  # type: ignore[union-attr]
+        if section.heading
+    }
+    assert run.target == anchors["litiges"] == "art_litiges"
+    assert anchors["liste"] == "ann_liste"
+
+
+def test_a_reference_to_what_this_act_leaves_out_names_both(long: Shelf) -> None:
+    long.body('a\n\nVoir {{ renvoi("avenant") }}.\n')
+    for state in (State.FINAL, State.DRAFT):
+        fault = long.only(state)
+        assert (fault.code.value, fault.span.line, fault.span.column) == ("CG208", 10, 17)
+        assert "« objet/projet »" in fault.message
+        assert "« avenant »" in fault.message
+        assert "tribunal" in fault.message
+        assert not long.act(state).can_be_written(state)
+
+
+def test_a_reference_in_a_branch_not_taken_is_no_fault(long: Shelf) -> None:
+    long.body('a\n{% if tribunal %}\nVoir {{ renvoi("avenant") }}.\n{% endif %}\n')
+    assert long.faults() == []
+
+
+def test_sub_articles_and_lists_start_again(long: Shelf) -> None:
+    long.write("clauses/objet/autre.md", HEADER + "1. a\n2. b\n")
+    long.project("  mode: a")
+    long.body("## A\n\n1. a\n\n## B\n\n1. b\n")
+    assert long.lines() == ["sous_article 1.1. A", "point 1° a", "sous_article 1.2. B", "point 1° b"]
+    assert long.lines(key="litiges") == ["point 1° a", "point 2° b", "point 1° a", "point 2° b"][:4]
+    document = long.act().document
+    assert document is not None
+    lists = [b.list_id for b in document.all_blocks() if b.kind is BlockKind.POINT]
+    assert lists == sorted(lists)
+    assert len(set(lists)) >= 4
+
+
+def test_two_clauses_do_not_share_a_list(shelf: Shelf) -> None:
+    shelf.write("clauses/objet/autre.md", HEADER + "1. c\n")
+    shelf.edit(PROGRAMME, ("[objet/projet]", "[objet/projet, objet/autre]"))
+    shelf.body("1. a\n2. b\n")
+    assert shelf.lines() == ["point 1° a", "point 2° b", "point 1° c"]
+
+
+def test_a_long_list_is_numbered_as_word_does(shelf: Shelf) -> None:
+    shelf.body("".join(f"{n}. x\n   1. y\n      1. z\n" for n in range(1, 4)) + "   1. y\n" * 27)
+    labels = [block.number for block in shelf.blocks()]
+    assert labels[:6] == ["1°", "a)", "i)", "2°", "a)", "i)"]
+    assert labels[-2:] == ["aa)", "bb)"]
+
+
+# Terms
+
+
+def test_a_term_is_defined_before_it_is_used(shelf: Shelf) -> None:
+    shelf.edit("clauses/parties/comparution.md", ("**{{ partie.nom }}**", "{{ parties_ensemble }}"))
+    fault = shelf.only()
+    assert (fault.code.value, fault.span.file.name) == ("CG209", "comparution.md")
+    assert "« les Parties »" in fault.message
+    assert "« parties/comparution » la donne trop tard" in fault.message
+    assert (fault.span.line, fault.span.column) == (9, 4)
+
+
+def test_a_term_never_defined(shelf: Shelf) -> None:
+    shelf.edit("clauses/parties/comparution.md", ("{{ parties_ensemble.definition }}", "x"))
+    shelf.body("Les parties_ensemble.\n\nToutes {{ parties_ensemble }}.\n")
+    fault = shelf.only()
+    assert (fault.code.value, fault.span.line, fault.span.column) == ("CG209", 10, 11)
+    assert "nulle part" in fault.message
+    assert "{{ parties_ensemble.definition }}" in fault.help
+
+
+def test_a_term_defined_twice_names_both_clauses(shelf: Shelf) -> None:
+    shelf.body("{{ commune }}, soit {{ commune.definition }}.\n")
+    fault = shelf.only()
+    assert (fault.code.value, fault.span.line) == ("CG209", 8)
+    assert "deuxième fois" in fault.message
+    assert "« parties/comparution »" in fault.message
+    assert fault.span.column == 24
+
+
+def test_a_term_that_nobody_uses_needs_no_definition(shelf: Shelf) -> None:
+    shelf.edit("clauses/parties/comparution.md", ("{{ parties_ensemble.definition }}", "x"))
+    assert shelf.faults() == []
+
+
+# Several parties in one role
+
+
+SECOND = """\
+  commune:
+    - nature: commune
+      denomination: Ville d’Orly
+      siren: 219400223
+      siege: {adresse: a, code_postal: 94310, commune: Orly}
+      signataire: {civilite: Madame, prenom: A, nom: B, qualite: maire}
+      habilitation: {acte: délibération, organe: conseil municipal, date: 19/11/2025}
+    -"""
+
+
+def test_a_role_held_by_several(shelf: Shelf) -> None:
+    shelf.edit(PROGRAMME, ("{designation: la Commune}", "{designation: les Communes, genre: féminin}"))
+    text = (shelf.root / CASE).read_text()
+    head, _, rest = text.partition("  commune:\n")
+    first, _, tail = rest.partition("  association:")
+    indented = first.replace("\n    ", "\n      ").replace("    nature", " nature", 1)
+    shelf.write(CASE, f"{head}{SECOND}{indented}  association:{tail}")
+    shelf.body("{{ commune }} sont {{ 'tenu' | accord(commune) }} : {{ commune.il }}.\n")
+    assert shelf.lines(key="comparution") == [
+        "comparution Ville d’Orly, ci-après « les Communes »,",
+        "comparution Ville de Choisy-le-Roi, ci-après « les Communes »,",
+        "comparution Les Amis du Parc, ci-après « l’Association »,",
+        "comparution ci-après « les Parties ».",
+    ]
+    assert shelf.lines() == ["Les Communes sont tenues : elles."]
+    (signatures,) = shelf.blocks(key="signature")[-1:]
+    assert len(signatures.rows[0]) == 3
+
+
+# States
+
+
+def test_a_final_act_leaves_place_and_date_of_signature_open(shelf: Shelf) -> None:
+    assert shelf.faults() == []
+    assert [kind for kind, _ in kinds(shelf.blocks(key="signature")[0])] == ["texte", "blanc", "texte"]
+
+
+def test_what_a_project_leaves_blank_and_nothing_else(shelf: Shelf) -> None:
+    shelf.edit(
+        CASE,
+        ("    habilitation: {acte: délibération, organe: conseil municipal, date: 19/11/2025}\n", ""),
+        ("terme: 31/12/2026", "terme:\nreference:\nsignature: {lieu: }\nmontant:"),
+    )
+    shelf.body(
+        "{{ terme }} {{ commune.habilitation.date }} {{ commune.habilitation.organe.de }} "
+        "{{ commune.habilitation.numero }} {{ signature.lieu }}\n"
+    )
+    missing = [(fault.code.value, fault.message.split("(")[1]) for fault in shelf.faults(State.PROJECT)]
+    assert missing == [("CG101", "terme)"), ("CG101", "montant)")]
+    act = shelf.act(State.PROJECT)
+    assert act.document is not None
+    assert not act.can_be_written(State.PROJECT)
+    runs = [kind for kind, text in kinds(shelf.blocks(State.PROJECT)[0]) if text.strip()]
+    assert runs == ["lacune", "blanc", "blanc", "blanc", "blanc"]
+    assert act.document.reference == "_" * 20
+    final = [fault.message.split("(")[1] for fault in shelf.faults(State.FINAL)]
+    assert final == ["parties.commune.habilitation)", "terme)", "reference)", "montant)"]
+
+
+def test_an_invalid_habilitation_is_a_fault_even_in_a_project(shelf: Shelf) -> None:
+    shelf.edit(CASE, ("date: 19/11/2025", "date: 19/13/2025"))
+    assert shelf.only(State.PROJECT).code.value == "CG102"
+
+
+def test_the_reference_of_a_draft_shows_its_gap(shelf: Shelf) -> None:
+    shelf.edit(CASE, ("terme:", "reference: [a]\nterme:"))
+    document = shelf.act(State.DRAFT).document
+    assert document is not None
+    assert document.reference == "[à compléter : référence de la convention]"
+
+
+def test_an_invalid_signature_is_no_blank(shelf: Shelf) -> None:
+    shelf.edit(CASE, ("terme:", "signature: demain\nterme:"))
+    assert shelf.only(State.DRAFT).code.value == "CG103"
+    (line, _) = shelf.lines(State.DRAFT, "signature")
+    assert line == "Fait à [à corriger : signature « demain »]."
+
+
+@pytest.mark.parametrize("parties", ["", "parties:\n", "parties: x\n", "parties: {}\n"])
+def test_a_draft_without_parties_is_written(shelf: Shelf, parties: str) -> None:
+    text = (shelf.root / CASE).read_text()
+    before, _, rest = text.partition("parties:")
+    shelf.write(CASE, before + parties + "projet:" + rest.partition("projet:")[2])
+    act = shelf.act(State.DRAFT)
+    assert act.can_be_written(State.DRAFT), act.diagnostics
+    assert len(shelf.lines(State.DRAFT, "comparution")) == 3
+    assert not shelf.act().can_be_written(State.FINAL)
+
+
+def test_the_banner_counts_each_thing_once(shelf: Shelf) -> None:
+    shelf.project("  mode: c")
+    shelf.edit(CASE, ("terme: 31/12/2026", "terme:"))
+    shelf.body(
+        "{{ terme }} {{ terme }}\n{% if terme == '1' %}\n{{ projet.mode }}\n{% endif %}\n"
+        "{% if projet.mode == 'a' %}\nx\n{% endif %}\n"
+    )
+    document = shelf.act(State.DRAFT).document
+    assert document is not None
+    assert document.banner == "Brouillon\u00a0: 2 points à compléter ou à corriger"
+
+
+def test_a_draft_where_nothing_is_missing(shelf: Shelf) -> None:
+    document = shelf.act(State.DRAFT).document
+    assert document is not None
+    assert document.banner == "Brouillon"

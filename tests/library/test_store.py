@@ -1,0 +1,139 @@
+"""A library on disk: found, read once, and never out of its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from convgen.library.store import ENVIRONMENT_VARIABLE, Library, find_library
+from convgen.model.state import State
+from convgen.pipeline import assemble_case, fill_case, template_faults
+from tests.library.shelf import CASE, CLAUSE, PROGRAMME, Shelf
+
+
+def test_a_library_is_found_around_a_case(shelf: Shelf) -> None:
+    found = find_library(shelf.root / CASE)
+    assert isinstance(found, Library)
+    assert found.root.resolve() == shelf.root.resolve()
+    assert found.programme_names() == ["essai"]
+    assert list(found.clause_names()) == [
+        "objet/projet",
+        "parties/comparution",
+        "signature/bloc",
+        "signature/lieu",
+    ]
+
+
+def test_no_library_around_a_case(shelf: Shelf) -> None:
+    (shelf.root / "convgen.toml").unlink()
+    fault = shelf.only()
+    assert (fault.code.value, fault.span.file) == ("CG201", shelf.root / CASE)
+    assert "convgen.toml" in fault.help
+
+
+def test_a_case_that_cannot_be_read_says_so_first(shelf: Shelf) -> None:
+    (shelf.root / "convgen.toml").unlink()
+    shelf.write(CASE, "a: b: c\n")
+    assert [fault.code.value for fault in shelf.faults()] == ["CG010"]
+
+
+def test_a_chosen_folder_that_is_no_library(shelf: Shelf) -> None:
+    (fault,) = assemble_case(shelf.root / CASE, State.FINAL, shelf.root / "clauses").diagnostics
+    assert fault.code.value == "CG201"
+    assert "--library" in fault.help
+
+
+def test_the_environment_names_a_library(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = tmp_path / "seule.yaml"
+    case.write_text((shelf.root / CASE).read_text("utf-8"), encoding="utf-8")
+    assert assemble_case(case, State.FINAL).document is None
+    monkeypatch.setenv(ENVIRONMENT_VARIABLE, str(shelf.root))
+    assert assemble_case(case, State.FINAL).diagnostics == []
+    monkeypatch.setenv(ENVIRONMENT_VARIABLE, str(tmp_path))
+    (fault,) = assemble_case(case, State.FINAL).diagnostics
+    assert ENVIRONMENT_VARIABLE in fault.help
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "way_out"),
+    [
+        ("programme: esai", "programme inconnu : « esai »", "vouliez-vous dire « essai » ?"),
+        ("programme: subvention", "programme inconnu", "programmes de cette bibliothèque : essai"),
+        ("programme: ../essai", "programme inconnu", ""),
+        ("programme:", "la fiche ne nomme pas son programme", "essai"),
+        ("programme: [essai]", "la fiche ne nomme pas son programme", "essai"),
+        ("programme: ''", "la fiche ne nomme pas son programme", "essai"),
+    ],
+)
+def test_an_unknown_programme(shelf: Shelf, written: str, message: str, way_out: str) -> None:
+    shelf.edit(CASE, ("programme: essai", written))
+    fault = shelf.only()
+    assert (fault.code.value, fault.span.line) == ("CG106", 1)
+    assert message in fault.message
+    assert way_out in fault.help
+
+
+def test_a_case_without_programme(shelf: Shelf) -> None:
+    shelf.edit(CASE, ("programme: essai\n", ""))
+    fault = shelf.only()
+    assert (fault.code.value, fault.span.line, fault.span.column) == ("CG106", 1, 1)
+
+
+@pytest.mark.parametrize("name", [CLAUSE, PROGRAMME])
+def test_a_link_out_of_the_library_is_not_followed(shelf: Shelf, tmp_path: Path, name: str) -> None:
+    file = shelf.root / name
+    outside = tmp_path / "ailleurs"
+    file.rename(outside)
+    file.symlink_to(outside)
+    fault = shelf.only()
+    assert (fault.code.value, fault.span.file.name) == ("CG001", file.name)
+    assert "hors de la bibliothèque" in fault.message
+
+
+def test_nor_for_a_word_template(shelf: Shelf, tmp_path: Path) -> None:
+    template = shelf.root / "templates/convention.docx"
+    template.symlink_to(tmp_path / "ailleurs.docx")
+    act = shelf.act()
+    assert [fault.code.value for fault in template_faults(act)] == ["CG001"]
+    assert [fault.code.value for fault in fill_case(act).diagnostics] == ["CG001"]
+
+
+def test_a_link_inside_the_library_is(shelf: Shelf) -> None:
+    file = shelf.root / CLAUSE
+    file.rename(file.with_name("autre.md"))
+    file.symlink_to("autre.md")
+    assert shelf.faults() == []
+
+
+def test_a_loop_of_links_is_a_fault(shelf: Shelf) -> None:
+    case = shelf.root / "cases/boucle.yaml"
+    case.symlink_to("boucle.yaml")
+    (fault,) = assemble_case(case, State.FINAL).diagnostics
+    assert fault.code.value == "CG001"
+
+
+def test_a_folder_instead_of_a_clause(shelf: Shelf) -> None:
+    (shelf.root / CLAUSE).unlink()
+    (shelf.root / CLAUSE).mkdir()
+    assert shelf.only().code.value == "CG001"
+
+
+def test_a_clause_is_read_again_when_it_changes(shelf: Shelf) -> None:
+    assert shelf.lines() == ["La convention porte sur Jardin."]
+    shelf.body("Autre texte sur {{ projet.nom }}.\n")
+    assert shelf.lines() == ["Autre texte sur Jardin."]
+
+
+def test_a_kept_clause_says_what_a_fresh_one_says(shelf: Shelf) -> None:
+    shelf.body(
+        "## A\n\n{% for x in projet.lots %}\n- {{ x }}{{ ';' if not loop.last else '.' }}\n\n{% endfor %}\n"
+        "{% if projet.nombre == 2 and not (projet.mode or montant) %}\n**{{ 'tenu' | accord(association) }}**\n{% endif %}\n"
+        '\n| a | b |\n|---|---|\n| {{ projet.nombre | lettres }} | {{ renvoi("objet") }} |\n'
+    )
+    shelf.project("  lots: [x, y]", "  nombre: 2")
+    first, second = shelf.act().document, shelf.act().document
+    assert first is not None
+    assert first == second
