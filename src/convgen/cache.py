@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -46,6 +45,8 @@ def load(room: str, key: str) -> Any | None:
 
 def store(room: str, key: str, data: Any) -> None:
     """Keep an entry, whole or not at all; a folder that refuses is no fault."""
+    import tempfile  # noqa: PLC0415 - most runs only read
+
     payload = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
     with contextlib.suppress(OSError, RuntimeError):
         path = path_of(room, key)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from convgen.diagnostics import Code, Diagnostic, Span
-from convgen.word.tags import Paragraph
+
+if TYPE_CHECKING:
+    from convgen.word.tags import Paragraph
 
 _EXCERPT = 60
 KNOWN_TAGS = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from convgen.model.document import Document
@@ -90,6 +89,8 @@ def _same_list(wanted: Item, seen: Item, known: _Known) -> bool:
 
 
 def _describe_changes(expected: list[Item], found: list[Item]) -> Iterator[str]:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only when something differs
+
     matcher = SequenceMatcher(None, [e[:2] for e in expected], [f[:2] for f in found], False)
     for change, start, end, found_start, found_end in matcher.get_opcodes():
         if change == "equal":
