@@ -31,8 +31,8 @@ from convgen.rules.judge import judge
 from convgen.rules.subject import Subject
 from convgen.word.render import fill, load_template, read_back
 
-# Faults of the case itself: a draft is written all the same.
-_BEARABLE = ("CG1", "CG3")
+# Faults of the case itself, when it can be read: a draft is written all the same.
+_BEARABLE = ("CG0", "CG1", "CG3")
 
 
 @dataclass(frozen=True, slots=True)

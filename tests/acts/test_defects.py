@@ -62,7 +62,6 @@ def test_a_bracket_of_the_model_is_not_a_value(desk: Desk) -> None:
     assert not act.assembled.can_be_written(State.FINAL)
 
 
-@pytest.mark.xfail(strict=True, reason="a quoted placeholder is still taken for a value")
 def test_a_quoted_bracket_of_the_model_is_not_a_value_either(desk: Desk) -> None:
     desk.complete()
     desk.edit(CHOISY, (THEME[0], '  thematique: "[Thématique]"\n'))

@@ -152,7 +152,6 @@ def test_a_known_place_and_known_dates_are_printed(desk: Desk) -> None:
     assert lines[-1].endswith("/ Le 1er décembre 2025")
 
 
-@pytest.mark.xfail(strict=True, reason="« signature.date » is admitted, and printed nowhere")
 def test_a_known_common_date_is_printed(desk: Desk) -> None:
     desk.complete()
     desk.add(CHOISY, "signature:\n  date: 01/12/2025\n")

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from convgen.model.document import BlockKind, Run
-from tests.library.shelf import Shelf
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.library.shelf import Shelf
 
 NOM = "{{ projet.nom }}"
 
@@ -141,7 +144,7 @@ def test_terms_and_references_take_a_capital_at_the_start_of_a_sentence(shelf: S
 
 
 def test_static_text_is_set_in_type_and_data_is_not(shelf: Shelf) -> None:
-    shelf.project("  lots: [\"l'un ; x...\"]")
+    shelf.project('  lots: ["l\'un ; x..."]')
     shelf.body("l'un ; x... {{ projet.lots }} {{ \"l'un ; x...\" if projet.nom }}\n")
     (block,) = shelf.blocks()
     assert [run.text for run in block.runs] == [

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.library.shelf import CASE, HEADER, PROGRAMME, Shelf, kinds
 
 from convgen.model.document import BlockKind
 from convgen.model.state import State
-from tests.library.shelf import CASE, HEADER, PROGRAMME, Shelf, kinds
 
 PLAN = """\
   - partie: regles
@@ -87,7 +87,10 @@ def test_what_rests_on_a_gap_stays_and_is_marked_once(long: Shelf) -> None:
 
 def test_a_part_without_heading_says_it_in_its_first_paragraph(shelf: Shelf) -> None:
     shelf.project("  mode:")
-    shelf.edit(PROGRAMME, ("  - signature", "  - preambule: [objet/projet]\n    si: projet.mode\n  - signature"))
+    shelf.edit(
+        PROGRAMME,
+        ("  - signature", "  - preambule: [objet/projet]\n    si: projet.mode\n  - signature"),
+    )
     assert shelf.lines(State.DRAFT, "preambule") == [
         "[selon : mode du projet] La convention porte sur Jardin."
     ]
@@ -117,10 +120,12 @@ def test_provenance_says_why(long: Shelf) -> None:
 
 
 def test_references_follow_their_target(long: Shelf) -> None:
-    long.body('Voir {{ renvoi("litiges") }} et {{ renvoi("liste") }}.\n\n| {{ renvoi("objet") }} |\n')
+    long.body(
+        'Voir {{ renvoi("litiges") }} et {{ renvoi("liste") }}.\n\n| A |\n|---|\n| {{ renvoi("objet") }} |\n'
+    )
     assert long.lines() == [
         "Voir l’Article 2 et l’Annexe 2.",
-        "tableau L’Article 1",
+        "tableau A || L’Article 1",
     ]
     (run,) = [run for run in long.blocks()[0].runs if run.text == "Article 2"]
     anchors = {
@@ -152,8 +157,13 @@ def test_sub_articles_and_lists_start_again(long: Shelf) -> None:
     long.write("clauses/objet/autre.md", HEADER + "1. a\n2. b\n")
     long.project("  mode: a")
     long.body("## A\n\n1. a\n\n## B\n\n1. b\n")
-    assert long.lines() == ["sous_article 1.1. A", "point 1° a", "sous_article 1.2. B", "point 1° b"]
-    assert long.lines(key="litiges") == ["point 1° a", "point 2° b", "point 1° a", "point 2° b"][:4]
+    assert long.lines() == [
+        "sous_article 1.1. A",
+        "point 1° a",
+        "sous_article 1.2. B",
+        "point 1° b",
+    ]
+    assert long.lines(key="litiges") == ["point 1° a", "point 2° b"] * 2
     document = long.act().document
     assert document is not None
     lists = [b.list_id for b in document.all_blocks() if b.kind is BlockKind.POINT]
@@ -225,7 +235,9 @@ SECOND = """\
 
 
 def test_a_role_held_by_several(shelf: Shelf) -> None:
-    shelf.edit(PROGRAMME, ("{designation: la Commune}", "{designation: les Communes, genre: féminin}"))
+    shelf.edit(
+        PROGRAMME, ("{designation: la Commune}", "{designation: les Communes, genre: féminin}")
+    )
     text = (shelf.root / CASE).read_text()
     head, _, rest = text.partition("  commune:\n")
     first, _, tail = rest.partition("  association:")
@@ -248,20 +260,29 @@ def test_a_role_held_by_several(shelf: Shelf) -> None:
 
 def test_a_final_act_leaves_place_and_date_of_signature_open(shelf: Shelf) -> None:
     assert shelf.faults() == []
-    assert [kind for kind, _ in kinds(shelf.blocks(key="signature")[0])] == ["texte", "blanc", "texte"]
+    assert [kind for kind, _ in kinds(shelf.blocks(key="signature")[0])] == [
+        "texte",
+        "blanc",
+        "texte",
+    ]
 
 
 def test_what_a_project_leaves_blank_and_nothing_else(shelf: Shelf) -> None:
     shelf.edit(
         CASE,
-        ("    habilitation: {acte: délibération, organe: conseil municipal, date: 19/11/2025}\n", ""),
+        (
+            "    habilitation: {acte: délibération, organe: conseil municipal, date: 19/11/2025}\n",
+            "",
+        ),
         ("terme: 31/12/2026", "terme:\nreference:\nsignature: {lieu: }\nmontant:"),
     )
     shelf.body(
         "{{ terme }} {{ commune.habilitation.date }} {{ commune.habilitation.organe.de }} "
         "{{ commune.habilitation.numero }} {{ signature.lieu }}\n"
     )
-    missing = [(fault.code.value, fault.message.split("(")[1]) for fault in shelf.faults(State.PROJECT)]
+    missing = [
+        (fault.code.value, fault.message.split("(")[1]) for fault in shelf.faults(State.PROJECT)
+    ]
     assert missing == [("CG101", "terme)"), ("CG101", "montant)")]
     act = shelf.act(State.PROJECT)
     assert act.document is not None

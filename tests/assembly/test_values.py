@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.library.shelf import CASE, PROGRAMME, Shelf, kinds
 
 from convgen.model.state import State
-from tests.library.shelf import CASE, PROGRAMME, Shelf, kinds
 
 SCHEDULE = "calendrier: {duree: 12 mois, debut_souhaite: décembre 2025, etapes: [{intitule: E, duree_min: 2 mois, duree_max: 3 mois}, {intitule: F, duree_min: 1 mois}]}"
 FIELDS = (
@@ -165,7 +165,10 @@ RESTS = "[selon : mode du projet] "
 def test_what_rests_on_a_gap_shows_it(shelf: Shelf, body: str, lines: list[str]) -> None:
     shelf.edit(
         PROGRAMME,
-        ("      part:", "      mode2: {type: liste, de: texte, libelle: lots, facultatif: oui}\n      part:"),
+        (
+            "      part:",
+            "      mode2: {type: liste, de: texte, libelle: lots, facultatif: oui}\n      part:",
+        ),
     )
     shelf.project("  mode:", "  mode2:")
     shelf.body(body + "\n")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tests.library.shelf import FILES, Shelf, build_file_tree
 
 
@@ -15,6 +14,11 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
 
 
+def make_shelf(folder: Path) -> Shelf:
+    """A fresh library in a folder, the one before it forgotten."""
+    return Shelf(build_file_tree(folder / "bibliotheque", FILES))
+
+
 @pytest.fixture
 def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(build_file_tree(tmp_path / "bibliotheque", FILES))
+    return make_shelf(tmp_path)

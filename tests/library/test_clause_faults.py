@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.library.shelf import CASE, CLAUSE, HEADER, PROGRAMME, Shelf, expected, told
 
 FIRST = HEADER.count("\n")  # lines before the body
@@ -112,10 +111,16 @@ def test_what_is_outside_the_language_is_refused(shelf: Shelf, body: str) -> Non
         ("- a\n-\n", 2, "est vide"),
         ("| A | B |\n|---|---|\n| a | b | c |\n", 3, "plus de cases"),
         ("| A | B |\n|---|---|\n| a | b | {{ projet.nom }} |\n", 3, "plus de cases"),
+        ("Texte\n\n| a | b |\n", 3, "deuxième ligne"),
+        ("Texte\n| a | b |\n", 1, ""),
         ('a\n\nb {{ projet.mode | case("a") }}\n', 3, "en tête d’alinéa"),
         ('- {{ projet.mode | case("a") }} b\n', 1, "en tête d’alinéa"),
         ('| {{ projet.mode | case("a") }} |\n', 1, "en tête d’alinéa"),
-        ('{{ projet.mode | case("a") }} A {{ projet.mode | case("b") }} B\n', 1, "en tête d’alinéa"),
+        (
+            '{{ projet.mode | case("a") }} A {{ projet.mode | case("b") }} B\n',
+            1,
+            "en tête d’alinéa",
+        ),
     ],
 )
 def test_what_cannot_be_read(shelf: Shelf, body: str, line: int, words: str) -> None:
@@ -133,7 +138,13 @@ def test_what_cannot_be_read(shelf: Shelf, body: str, line: int, words: str) -> 
         ("a\nnom {{ projet.nmo }}", 2, 8, "variable inconnue : « projet.nmo »", "« nom »"),
         ("{{ projet.nom.x }}", 1, 4, "variable inconnue", "n’a pas de partie"),
         ("{{ commune.denomination }}", 1, 4, "variable inconnue", "vouliez-vous dire"),
-        ("{{ commune.habilitation.organe.du }}", 1, 4, "variable inconnue", "noms possibles ici : a"),
+        (
+            "{{ commune.habilitation.organe.du }}",
+            1,
+            4,
+            "variable inconnue",
+            "noms possibles ici : a",
+        ),
         ("{{ loop.first }}", 1, 4, "variable inconnue", ""),
         ("{{ partie }}", 1, 4, "variable inconnue", "« parties »"),
         ("{{ montant_total }}", 1, 4, "variable inconnue", "« montant »"),
@@ -160,9 +171,7 @@ def test_what_cannot_be_read(shelf: Shelf, body: str, line: int, words: str) -> 
         ('{{ projet.nom | case("a") }} a', 1, 4, "n’est pas un choix", ""),
     ],
 )
-def test_names(
-    shelf: Shelf, body: str, line: int, column: int, message: str, way_out: str
-) -> None:
+def test_names(shelf: Shelf, body: str, line: int, column: int, message: str, way_out: str) -> None:
     shelf.body(body + "\n")
     fault = shelf.only()
     assert (fault.code.value, fault.span.line) == ("CG207", FIRST + line)
@@ -202,7 +211,9 @@ def test_a_header_says_what_it_lacks(shelf: Shelf, change: tuple[str, str], word
     assert all("à la fiche" not in fault.help for fault in faults)
 
 
-@pytest.mark.parametrize("text", ["Texte sans en-tête\n", "---\nversion: 1.0.0\n", "", "---\n---\na"])
+@pytest.mark.parametrize(
+    "text", ["Texte sans en-tête\n", "---\nversion: 1.0.0\n", "", "---\n---\na"]
+)
 def test_a_clause_has_a_header(shelf: Shelf, text: str) -> None:
     shelf.write(CLAUSE, text)
     fault = shelf.only()
@@ -237,7 +248,7 @@ def test_parameters_are_given_by_the_plan(shelf: Shelf) -> None:
         ("{delai: terme}", "CG212", "est de type duree"),
         ("{delai: projet.lots}", "CG212", "est de type duree"),
         ("{delai: commune}", "CG212", "est de type duree"),
-        ('{delai: \'"30 jours"\'}', "CG212", "est de type duree"),
+        ("{delai: '\"30 jours\"'}", "CG212", "est de type duree"),
         ("{delai: durée}", "CG207", "variable inconnue : « durée »"),
         ("{delai: 'a b'}", "CG211", "« et » ou « ou »"),
     ],
@@ -246,7 +257,9 @@ def test_parameters_that_do_not_fit(shelf: Shelf, given: str, code: str, words: 
     header = HEADER.replace("sources: []", "parametres: {delai: duree}")
     shelf.write(CLAUSE, header + "{{ delai }}\n")
     file = shelf.edit(PROGRAMME, ("[objet/projet]", f"[{{objet/projet: {given}}}]"))
-    line = next(n for n, text in enumerate(file.read_text().splitlines(), 1) if "objet/projet" in text)
+    line = next(
+        n for n, text in enumerate(file.read_text().splitlines(), 1) if "objet/projet" in text
+    )
     fault, *_ = shelf.faults()
     assert (fault.span.file.name, fault.span.line, fault.code.value) == (file.name, line, code)
     assert words in fault.message

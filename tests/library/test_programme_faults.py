@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.library.shelf import CASE, HEADER, PROGRAMME, Shelf, expected, told
 
 NOM = "nom: {type: texte, libelle: nom du projet}"
-TERMS = '  parties_ensemble: {designation: les Parties, genre: féminin}'
+TERMS = "  parties_ensemble: {designation: les Parties, genre: féminin}"
 ARTICLE = "  - article: objet\n"
 USE = "[objet/projet]"
 TITLE = "titre: Convention « {{ projet.nom }} »"
@@ -32,11 +31,20 @@ FAULTS = {
     "method of a case": (TERMS, "  roles: {designation: le Terme}   # erreur: CG202"),
     # slots
     "unknown slot": ("exige: [terme]", "exige: [therme]   # erreur: CG202"),
-    "unknown part of a slot": ("admet: [reference", "admet: [calendrier.x, reference   # erreur: CG202\n "),
+    "unknown part of a slot": (
+        "admet: [reference",
+        "admet: [calendrier.x, reference   # erreur: CG202\n ",
+    ),
     "slot always admitted": ("exige: [terme]", "exige: [signature]   # erreur: CG202"),
     # alternatives
-    "alternative of one": ("champs:\n  projet", "un_de: [[projet.nom]]   # erreur: CG202\nchamps:\n  projet"),
-    "alternative of none": ("champs:\n  projet", "un_de: [[]]   # erreur: CG202\nchamps:\n  projet"),
+    "alternative of one": (
+        "champs:\n  projet",
+        "un_de: [[projet.nom]]   # erreur: CG202\nchamps:\n  projet",
+    ),
+    "alternative of none": (
+        "champs:\n  projet",
+        "un_de: [[]]   # erreur: CG202\nchamps:\n  projet",
+    ),
     "alternative of twice one": (
         "champs:\n  projet",
         "un_de: [[projet.nom, projet.nom]]   # erreur: CG202\nchamps:\n  projet",
@@ -87,7 +95,10 @@ FAULTS = {
         "  - annexe: objet   # erreur: CG202\n    clauses: [objet/projet]\n  - signature",
     ),
     "no clause": ("    clauses: [objet/projet]", "    si: terme"),
-    "value in a heading": ("intitule: Objet", 'intitule: "Objet {{ projet.nom }}"   # erreur: CG202'),
+    "value in a heading": (
+        "intitule: Objet",
+        'intitule: "Objet {{ projet.nom }}"   # erreur: CG202',
+    ),
     "bad clause name": (USE, "[objet]   # erreur: CG202"),
     "clause out of the folder": (USE, "[../x]   # erreur: CG202"),
     "two clauses in one": (USE, "[{objet/projet: , signature/lieu: }]   # erreur: CG202"),
@@ -141,8 +152,14 @@ def test_a_programme_has_a_title_parties_and_a_plan(shelf: Shelf, key: str) -> N
 @pytest.mark.parametrize("key", ["parties", "plan"])
 def test_neither_may_be_empty(shelf: Shelf, key: str) -> None:
     empty = {"parties": "parties: {}\n", "plan": "plan: []\n"}
-    shelf.write(PROGRAMME, "titre: x\nparties: {a: {designation: la Ville}}\nplan:\n  - preambule: [objet/projet]\n")
-    before = {"parties": "parties: {a: {designation: la Ville}}\n", "plan": "plan:\n  - preambule: [objet/projet]\n"}
+    shelf.write(
+        PROGRAMME,
+        "titre: x\nparties: {a: {designation: la Ville}}\nplan:\n  - preambule: [objet/projet]\n",
+    )
+    before = {
+        "parties": "parties: {a: {designation: la Ville}}\n",
+        "plan": "plan:\n  - preambule: [objet/projet]\n",
+    }
     shelf.edit(PROGRAMME, (before[key], empty[key]))
     fault, *_ = shelf.faults()
     assert (fault.code.value, fault.message) == ("CG202", f"« {key} » est vide")
@@ -200,7 +217,9 @@ def test_a_reference_to_what_the_plan_does_not_have(shelf: Shelf) -> None:
     assert "« avenant »" in fault.message
 
 
-@pytest.mark.parametrize("section", ["preambule: [objet/sous]", "annexe: a\n    clauses: [objet/sous]"])
+@pytest.mark.parametrize(
+    "section", ["preambule: [objet/sous]", "annexe: a\n    clauses: [objet/sous]"]
+)
 def test_sub_articles_have_an_article(shelf: Shelf, section: str) -> None:
     shelf.write("clauses/objet/sous.md", HEADER + "## Un\n\nTexte\n")
     shelf.edit(PROGRAMME, ("  - signature", f"  - {section}\n  - signature"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.library.shelf import CASE, CLAUSE, PROGRAMME, Shelf
 
 from convgen.library.store import ENVIRONMENT_VARIABLE, Library, find_library
 from convgen.model.state import State
 from convgen.pipeline import assemble_case, fill_case, template_faults
-from tests.library.shelf import CASE, CLAUSE, PROGRAMME, Shelf
 
 
 def test_a_library_is_found_around_a_case(shelf: Shelf) -> None:

@@ -54,17 +54,16 @@ class Assembler:
         return tuple(self._section(planned) for planned in self.plan.sections)
 
     def _section(self, planned: PlannedSection) -> Section:
-        blocks = [block for clause in planned.clauses for block in self._clause(clause, planned)]
+        said = [self._clause(clause, planned) for clause in planned.clauses]
         heading, spec = _heading(planned), planned.spec
-        if spec.kind is SectionKind.PARTIES:
-            blocks = [_as_party(block) for block in blocks]
         if planned.block is not None:
-            blocks.append(self._signatures(planned.block, planned))
-        if heading is None:
-            blocks = list(_marked(tuple(blocks), planned.gap))
-        if spec.kind is SectionKind.ARTICLE and not blocks and not self.faults:
+            said.append((self._signatures(planned.block, planned),))
+        if spec.kind is SectionKind.ARTICLE and not any(said) and not self.faults:
             self.faults.append(_empty_article(spec))
-        return Section(spec.key, heading, self.numberer.number(blocks, planned.number))
+        blocks = self.numberer.number(said, planned.number)
+        if spec.kind is SectionKind.PARTIES:
+            blocks = tuple([_as_party(block) for block in blocks])
+        return Section(spec.key, heading, blocks if heading else _marked(blocks, planned.gap))
 
     def _clause(
         self, planned: PlannedClause, section: PlannedSection, **names: Any

@@ -40,11 +40,12 @@ class TermView:
 class PartyView(TermView):
     """A party as clauses see it: a defined term that also has a name, a seat, a signatory…"""
 
-    __slots__ = ("party",)
+    __slots__ = ("party", "signed")
 
-    def __init__(self, key: str, forms: Designation, party: Party | Absent) -> None:
+    def __init__(self, key: str, forms: Designation, party: Party | Absent, signed: object) -> None:
         super().__init__(key, forms)
         self.party = party
+        self.signed = signed  # the date common to all, for a party that has none of its own
 
     def __getattr__(self, name: str) -> Any:
         if name == "definition" or name in FORMS:
@@ -52,7 +53,7 @@ class PartyView(TermView):
         if name == "nom":
             return self.party.denomination
         value = getattr(self.party, name)
-        return Blank("date") if value is None and name == "signe_le" else value
+        return self.signed if value is None and name == "signe_le" else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,11 @@ def parties_of(programme: Programme, case: Convention) -> tuple[PartyView, ...]:
     """Every party in its role, in the order of the act; each is absent when all are."""
     parties = getattr(case, "parties", None)
     roles = case.roles()
+    signed = _signing(case.signature).date
     if isinstance(parties, Absent):
         roles = dict.fromkeys(programme.roles, (parties,))
     return tuple(
-        PartyView(role, programme.roles[role], party)
+        PartyView(role, programme.roles[role], party, signed)
         for role, held in roles.items()
         for party in held
     )

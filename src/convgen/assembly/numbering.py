@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from convgen.library.programme import SectionKind
@@ -33,15 +33,11 @@ class Numberer:
     _counts: list[int] = field(default_factory=lambda: [0] * _LEVELS)
     _in_list: bool = False
 
-    def number(self, blocks: Iterable[Block], section: int) -> tuple[Block, ...]:
-        """Number the blocks of one section, article number `section`."""
-        self._in_list = False
+    def number(self, clauses: Iterable[Iterable[Block]], section: int) -> tuple[Block, ...]:
+        """Number the blocks of the clauses of one section, article number `section`."""
         done: list[Block] = []
         sub_article = 0
-        clause = None
-        for block in blocks:
-            self._in_list = self._in_list and block.origin.clause == clause
-            clause = block.origin.clause
+        for block in self._in_turn(clauses):
             match block.kind:
                 case BlockKind.SUB_ARTICLE:
                     sub_article += 1
@@ -56,6 +52,12 @@ class Numberer:
                 block.kind is BlockKind.BULLET and self._in_list and block.level > 0
             )
         return tuple(done)
+
+    def _in_turn(self, clauses: Iterable[Iterable[Block]]) -> Iterator[Block]:
+        """Every block; a list does not go on from one clause to the next."""
+        for blocks in clauses:
+            self._in_list = False
+            yield from blocks
 
     def _point(self, block: Block) -> Block:
         """A numbered list goes on until a block that is no item of it; each has its own id."""

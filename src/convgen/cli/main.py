@@ -64,7 +64,7 @@ def main() -> None:
 def _run() -> tuple[int, str]:
     """The exit code of the command, and what is still to be told."""
     try:
-        code = app(standalone_mode=False) or 0
+        code = app(standalone_mode=False, prog_name="convgen") or 0
     except UsageError as error:
         return 2, explain(error)
     except ConvgenError as error:

@@ -170,6 +170,12 @@ class _BlockReader:
         if wrong:
             raise MarkupError(message, self._numbers[self._here])
 
+    def _refuse_lost_marks(self, text: str) -> None:
+        """What was meant as a table or a heading, and would be printed as it is."""
+        starts = {line[:1] for line in text.split("\n")}
+        self._refuse("|" in starts, "un tableau a une deuxième ligne « |---| » sous ses titres")
+        self._refuse("#" in starts, "seul « ## » suivi d’une espace fait un sous-article")
+
     def _check_width(self) -> None:
         """Markdown drops the cells that have no heading above them."""
         columns = _columns(self._lines[self._here])
@@ -181,8 +187,8 @@ class _BlockReader:
         texts = "".join(child.content for child in parsed.children or ())
         stray = "**" in texts and "\\*" not in token.content
         self._refuse(stray, "« ** » ne met rien en gras ici : séparez-le du mot voisin")
-        heading = token.content.startswith("#")
-        self._refuse(heading, "« # » : seul « ## » suivi d’une espace fait un sous-article")
+        if isinstance(self._made[-1], Open):
+            self._refuse_lost_marks(token.content)
         bold = italic = False
         for child in parsed.children or ():
             match child.type:

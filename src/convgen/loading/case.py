@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span
@@ -58,7 +58,8 @@ def type_case(
     model = model_for(chosen)
     root, refused = _without_refused_slots(root, model, case.fallback)
     typed = read_typed(_emptied(root), model, case.fallback, open_paths)
-    return Typed(typed.value, typed.root, (*faults, *refused, *typed.diagnostics))
+    missing = [_with_alternatives(fault, root, one_of) for fault in typed.diagnostics]
+    return Typed(typed.value, typed.root, (*faults, *refused, *missing))
 
 
 def _settle(
@@ -74,6 +75,18 @@ def _settle(
             faults.append(_exclusive(chosen[-1], first, path, root, case.fallback))
             root = _without(root, tuple(path.split(".")))
     return root, chosen, faults
+
+
+def _with_alternatives(
+    fault: Diagnostic, root: Mapping, one_of: Sequence[Sequence[str]]
+) -> Diagnostic:
+    """A case that has none of several keys may take any of them."""
+    for group in one_of:
+        absent = not any(locate(root, tuple(path.split("."))).found for path in group)
+        if absent and fault.code is Code.GAP and fault.message.endswith(f"({group[0]})"):
+            keys = " ou ".join(f"« {path} »" for path in group)
+            return replace(fault, help=f"ajoutez {keys}")
+    return fault
 
 
 def _exclusive(

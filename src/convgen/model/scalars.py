@@ -80,14 +80,26 @@ class Choice:
     label: str
 
 
-def scalar(read: Callable[[str], Any]) -> PlainValidator:
-    """Validate a scalar with `read`, whose ValueError says in French what is wrong."""
+# What a template leaves where a value is to come, when it is the whole value.
+_STANDS_FOR_NOTHING = re.compile(
+    r"\s*(?:|\[[^\[\]]*\]|\.{3,}|…+|_{2,}|x{3,}|à (?:compléter|définir|préciser))\s*", re.IGNORECASE
+)
+LONGEST = 200  # signs, of what is not a free text: no reader is then slow
+
+
+def scalar(read: Callable[[str], Any], *, free: bool = False) -> PlainValidator:
+    """Validate a scalar with `read`, whose ValueError says in French what is wrong.
+
+    `free` is for texts of any length.
+    """
 
     def validate(value: object) -> Any:
-        if value is None or (isinstance(value, str) and not value.strip()):
+        if value is None or (isinstance(value, str) and _STANDS_FOR_NOTHING.fullmatch(value)):
             raise PydanticCustomError(EMPTY, "vide")
         if not isinstance(value, str):
             raise PydanticCustomError(NOT_A_SCALAR, "une valeur simple est attendue ici")
+        if not free and len(value) > LONGEST:
+            raise fault("« {text} » est bien trop long ({n} signes)", text=value, n=len(value))
         return read(value)
 
     return PlainValidator(validate, json_schema_input_type=str)
@@ -149,7 +161,7 @@ def _read_duration(text: str) -> Duration:
     return Duration(*reading.read_duration(text))
 
 
-Text = Annotated[str, scalar(read_text)]
+Text = Annotated[str, scalar(read_text, free=True)]
 SirenField = Annotated[Siren, scalar(lambda text: Siren(identifiers.check_siren(text)))]
 SiretField = Annotated[Siret, scalar(lambda text: Siret(identifiers.check_siret(text)))]
 Postcode = Annotated[str, scalar(_read_postcode)]

@@ -1,0 +1,150 @@
+"""Each rule between values: a case that breaks it, and its neighbour that does not."""
+
+# ruff: noqa: E501 - one line a case, as a table
+
+from __future__ import annotations
+
+import pytest
+from tests.library.shelf import CASE, Shelf
+
+from convgen.diagnostics import Code
+from convgen.model.state import State
+
+ACT = "habilitation: {acte: délibération, organe: conseil municipal, date: 19/11/2025}"
+RECEIPT = "094-219400223-20251119-DEL-25-111-DE"
+AMIS = "denomination: Les Amis du Parc"
+TERME = "terme: 31/12/2026"
+
+
+def act(**changes: str) -> tuple[str, str]:
+    """Another authorisation of the commune."""
+    given = {"acte": "délibération", "organe": "conseil municipal", "date": "19/11/2025", **changes}
+    return ACT, f"habilitation: {{{', '.join(f'{k}: {v}' for k, v in given.items() if v)}}}"
+
+
+def schedule(*lines: str) -> tuple[str, str]:
+    """A schedule before the term."""
+    return TERME, "\n".join(["calendrier:", *(f"  {line}" for line in lines), TERME])
+
+
+STAGES = "etapes: [{intitule: E, duree_min: 4 mois, duree_max: 6 mois}, {intitule: F, duree_min: 6 mois}]"
+NOT_PERSON, INSEE, TWICE, DELEGATION = "CG308", "CG302", "CG307", "CG303"
+RECEIVED, EARLY, TERM, SCHEDULE = "CG301", "CG304", "CG306", "CG305"
+
+# (code, change, line of the fault, words of the message), then the same without fault
+CASES: dict[str, tuple[str, tuple[str, str], str, str, tuple[str, str]]] = {
+    "an organ is no legal person": (
+        NOT_PERSON, (AMIS, "denomination: Conseil départemental de l’Oise"), "denomination: Conseil",
+        "n’est pas une personne morale", (AMIS, "denomination: Département de l’Oise"),
+    ),
+    "nor is a town hall": (
+        NOT_PERSON, (AMIS, "denomination: La mairie d’Orly"), "denomination: La mairie", "organe",
+        (AMIS, "denomination: Association de la mairie d’Orly"),
+    ),
+    "but a professional order is": (
+        NOT_PERSON, (AMIS, "denomination: Conseil régional d’Île-de-France"), "denomination: Conseil",
+        "organe", (AMIS, "denomination: Conseil régional de l’Ordre des architectes"),
+    ),
+    "a SIREN holds the INSEE code": (
+        INSEE, ("insee: 94022", "insee: 94054"), "siren: 219400223", "94054", ("insee: 94022", "insee: 94022"),
+    ),
+    "one person signs for one party": (
+        TWICE, ("prenom: Anne, nom: Le Goff", "prenom: tonino, nom: PANETTA"), "signataire: {civilite: Madame",
+        "signe pour deux parties", ("prenom: Anne, nom: Le Goff", "prenom: Anne, nom: Panetta"),
+    ),
+    "a bureau acts by delegation": (
+        DELEGATION, act(organe="bureau"), "organe: bureau", "délégation", act(organe="conseil communautaire"),
+    ),
+    "so does a commission permanente": (
+        DELEGATION, act(organe="commission permanente"), "organe: commission", "la commission permanente de la Commune",
+        act(organe="commission permanente", delegation="{acte: délibération, date: 1/7/2024}"),
+    ),
+    "a receipt is one": (RECEIVED, act(accuse="reçu"), "accuse: reçu", "accusé", act(accuse=RECEIPT)),
+    "a receipt names the party": (
+        RECEIVED, act(accuse=RECEIPT.replace("219400223", "200054781")), "accuse:", "le SIREN 200054781", act(accuse=RECEIPT),
+    ),
+    "a receipt bears the date of the act": (
+        RECEIVED, act(accuse=RECEIPT.replace("1119", "1126")), "accuse:", "26", act(accuse=RECEIPT),
+    ),
+    "a receipt bears the number of the act": (
+        RECEIVED, act(accuse=RECEIPT, numero="25-112"), "accuse:", "25-112", act(accuse=RECEIPT, numero="DEL 25-111"),
+    ),
+    "an act comes before the signature": (
+        EARLY, (TERME, f"{TERME}\nsignature: {{date: 18/11/2025}}"), "date: 19/11/2025", "est pris plus tard",
+        (TERME, f"{TERME}\nsignature: {{date: 19/11/2025}}"),
+    ),
+    "so does its receipt": (
+        EARLY, act(recue_le="26/11/2025}\n    signe_le: 25/11/2025 #"), "recue_le", "est reçu en préfecture plus tard",
+        act(recue_le="26/11/2025}\n    signe_le: 26/11/2025 #"),
+    ),
+    "and its sending": (
+        EARLY, act(transmise_le="26/11/2025}\n    signe_le: 25/11/2025 #"), "transmise_le", "est transmis au préfet plus tard",
+        act(transmise_le="26/11/2025}\n    signe_le: 27/11/2025 #"),
+    ),
+    "a term comes after the start": (
+        TERM, (TERME, f"prise_effet: 31/12/2026\n{TERME}"), TERME, "n’est pas après la prise d’effet",
+        (TERME, f"prise_effet: 30/12/2026\n{TERME}"),
+    ),
+    "stages fit in the duration": (
+        SCHEDULE, schedule(STAGES, "duree: 11 mois"), "etapes", "12 mois, pour 11 mois", schedule(STAGES, "duree: 12 mois"),
+    ),
+    "stages end before the term": (
+        SCHEDULE, schedule(STAGES, "debut_souhaite: février 2026"), "etapes", "en janvier 2027", schedule(STAGES, "debut_souhaite: janvier 2026"),
+    ),
+    "a review comes before the term": (
+        SCHEDULE, schedule("bilan_avant: 1/1/2027"), "bilan_avant", "1er janvier 2027", schedule("bilan_avant: 31/12/2026"),
+    ),
+    "a set-up comes before the term": (
+        SCHEDULE, schedule("mise_en_place_avant: 1/1/2027"), "mise_en_place_avant", "après le terme",
+        schedule("mise_en_place_avant: 31/12/2026"),
+    ),
+    "a set-up comes before the review": (
+        SCHEDULE, schedule("mise_en_place_avant: 2/3/2026", "bilan_avant: 1/3/2026"), "mise_en_place_avant", "après le bilan",
+        schedule("mise_en_place_avant: 1/3/2026", "bilan_avant: 1/3/2026"),
+    ),
+    "a stage lasts at most its longest": (
+        SCHEDULE, schedule("etapes:", "  - {intitule: E, duree_min: 3 mois, duree_max: 2 mois}"), "duree_max", "étape n° 1",
+        schedule("etapes:", "  - {intitule: E, duree_min: 3 semaines, duree_max: 1 mois}"),
+    ),
+}  # fmt: skip
+
+
+def line_of(shelf: Shelf, text: str) -> int:
+    lines = (shelf.root / CASE).read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+@pytest.mark.parametrize(
+    ("code", "change", "place", "words", "_neighbour"), CASES.values(), ids=CASES
+)
+def test_a_rule_broken(
+    shelf: Shelf, code: str, change: tuple[str, str], place: str, words: str, _neighbour: object
+) -> None:
+    shelf.edit(CASE, change)
+    fault = shelf.only()
+    assert (fault.code.value, fault.span.line) == (code, line_of(shelf, place)), fault.message
+    assert words in fault.message.replace("\u00a0", " ")
+    assert fault.help
+    assert fault.is_error is (code in {EARLY, TERM} or words.startswith(("après", "1er", "étape")))
+
+
+@pytest.mark.parametrize("neighbour", [case[-1] for case in CASES.values()], ids=list(CASES))
+def test_its_neighbour_kept(shelf: Shelf, neighbour: tuple[str, str]) -> None:
+    shelf.edit(CASE, neighbour)
+    assert shelf.faults() == []
+
+
+def test_gaps_are_passed_over(shelf: Shelf) -> None:
+    """What is missing is told once, as missing."""
+    shelf.write(
+        CASE,
+        "programme: essai\nparties:\n  commune: {signataire: {nom: x}, habilitation: {organe: bureau, accuse: }}\n"
+        "  association: {denomination: }\nprojet:\nterme: x\nprise_effet:\n"
+        "calendrier: {etapes: [{intitule: x}, ], duree: , bilan_avant: y, debut_souhaite: z}\nsignature: {date: w}\n",
+    )
+    codes = {fault.code.value for fault in shelf.faults(State.DRAFT)}
+    assert codes == {"CG101", "CG102", "CG303"}
+
+
+def test_every_code_of_a_rule_has_its_example() -> None:
+    assert {case[0] for case in CASES.values()} == {code for code in Code if code.startswith("CG3")}
