@@ -9,8 +9,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from docx import Document as open_docx
-from docx.document import Document as WordDocument
+import docx
 from docx.oxml.ns import qn
 
 from convgen.model.document import Block, Document, Line, Run, RunKind
@@ -63,6 +62,6 @@ def saved(template: bytes) -> tuple[bytes, str]:
 
 def text_of(data: bytes) -> list[str]:
     """Every paragraph of a Word file, tables included, in order."""
-    word: WordDocument = open_docx(io.BytesIO(data))
+    word = docx.Document(io.BytesIO(data))
     paragraphs = word.element.body.iter(qn("w:p"))
     return ["".join(t.text or "" for t in p.iter(qn("w:t"))) for p in paragraphs]

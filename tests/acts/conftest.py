@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.acts.desk import MODEL, Desk
-from tests.acts.table import BLANK_MODEL, CHOISY
 
 from convgen.model.state import State
+from tests.acts.desk import MODEL, Desk
+from tests.acts.table import BLANK_MODEL, CHOISY
 
 if TYPE_CHECKING:
     from tests.acts.reading import Act

@@ -6,10 +6,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.acts.reading import Act
-
 from convgen.model.state import State
 from convgen.pipeline import assemble_case
+from tests.acts.reading import Act
 
 ROOT = Path(__file__).parents[2]
 CASES = "cases/engagement-programme"

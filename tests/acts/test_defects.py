@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.acts.desk import CHOICE, CHOISY, COMMON, DATE, MODEL, PROGRAMME, Desk
-from tests.acts.reading import Act, plain
-from tests.acts.test_facts import clause_bodies
 
 from convgen.diagnostics import Code, Severity
 from convgen.model.document import RunKind
 from convgen.model.state import State
+from tests.acts.desk import CHOICE, CHOISY, COMMON, DATE, MODEL, PROGRAMME, Desk
+from tests.acts.reading import Act, plain
 
 THEME = ("  thematique: IA – Administration interne des collectivités\n", "  thematique:\n")
 
@@ -339,12 +338,6 @@ def test_nothing_else_agrees_with_the_person_who_signs(
     )
 
 
-def test_only_what_the_case_holds_tells_the_versions_apart() -> None:
-    """Neither clauses nor programme name a beneficiary: one clause serves all."""
-    for name, body in clause_bodies().items():
-        assert not re.search(r"Choisy|beneficiaire\.nom ==|denomination ==", body), name
-
-
 def test_an_empty_optional_key_is_shown(desk: Desk) -> None:
     """A key of the model that nobody filled in never vanishes; without it, the act says less."""
     assert "date butoir de mise en place" in {
@@ -358,3 +351,11 @@ def test_an_empty_optional_key_is_shown(desk: Desk) -> None:
         ("  bilan_avant: 31/12/2026", "  bilan_avant: 31/12/2026\n  mise_en_place_avant: 1/6/2026"),
     )
     assert "et n’est pas achevée avant le 1er juin 2026, la période" in plain(desk.act().text)
+
+
+def test_a_share_is_not_above_its_most(desk: Desk) -> None:
+    desk.complete()
+    desk.edit(CHOISY, ("part_max: 60 %", "part_max: 40 %"))
+    (error,) = desk.act().errors
+    assert error.code == "CG309"
+    assert "part_max" in error.message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.acts.desk import CHOISY, COMMON, ROOT, Desk
 from tests.acts.reading import Act, plain
 

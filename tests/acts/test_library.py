@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 
 import pytest
-from tests.acts.desk import ROOT
-from tests.acts.test_facts import clause_bodies
 
 from convgen.diagnostics import Span
 from convgen.library.programme import Programme
 from convgen.library.store import Library
+from tests.acts.desk import ROOT
+from tests.acts.test_facts import clause_bodies
 
 BODIES = clause_bodies()
 each_clause = pytest.mark.parametrize("name", BODIES)
@@ -97,6 +97,6 @@ def test_a_clause_that_excludes_another_names_it_and_is_named_by_it(name: str) -
 def test_a_clause_is_in_the_present_and_in_short_sentences(name: str) -> None:
     body = static(BODIES[name])
     assert "et/ou" not in body
-    assert not re.search(r"\b\w+(?:era|eront|ira|iront)\b", body)
+    assert not re.search(r"\b\w+(?:ra|ront)\b", body)
     longest = max(len(piece.split()) for piece in re.split(r"[.;:]\s", body))
     assert longest <= 70 or name == "parties/comparution"  # one sentence by custom

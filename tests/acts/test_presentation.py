@@ -10,11 +10,11 @@ import pytest
 from docx.oxml.ns import qn
 from docx.styles.style import ParagraphStyle
 from lxml import etree
+
+from convgen.model.document import BlockKind
 from tests.acts.desk import CHOISY, COMMON, Desk
 from tests.acts.reading import Act, W, paragraphs, plain
 from tests.acts.table import HEADINGS, lines_of
-
-from convgen.model.document import BlockKind
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph

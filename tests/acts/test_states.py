@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.acts.desk import CHOICE, CHOISY, MODEL, Desk
-from tests.acts.reading import Act, paragraphs
 from typer.testing import CliRunner, Result
 
 from convgen.cli.main import app
 from convgen.diagnostics import Code
 from convgen.model.document import BlockKind, RunKind
 from convgen.model.state import State
+from tests.acts.desk import CHOICE, CHOISY, MODEL, Desk
+from tests.acts.reading import Act, paragraphs
 
 NO_DATE = "[à compléter : date de l’acte d’habilitation de la Métropole]"
 NO_CHOICE = "[à compléter : expérimentation choisie]"

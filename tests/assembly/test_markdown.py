@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from convgen.model.document import BlockKind, Run
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tests.library.shelf import Shelf
@@ -20,7 +21,7 @@ NOM = "{{ projet.nom }}"
         ("Un alinéa\n   \nUn autre.", ["Un alinéa", "Un autre."]),
         (f"{NOM}\n", ["Jardin"]),
         (f"a {NOM} b\n\n{NOM}{NOM}\n", ["a Jardin b", "JardinJardin"]),
-        (f"## Engagements de {NOM}\n\nTexte.\n", ["sous_article 1.1. Engagements de Jardin", "Texte."]),
+        (f"## De {NOM}\n\nTexte.\n", ["sous_article 1.1. De Jardin", "Texte."]),
         ("## Un\n## Deux\n", ["sous_article 1.1. Un", "sous_article 1.2. Deux"]),
         (f"> d'une {NOM},\n\nSuite\n", ["formule d’une Jardin,", "Suite"]),
         (
@@ -110,7 +111,8 @@ def test_emphasis_goes_to_the_value_inside_it(shelf: Shelf) -> None:
 def test_a_box_opens_its_own_paragraph(shelf: Shelf) -> None:
     shelf.project("  mode: b")
     shelf.body(
-        'Choix :\n\n{{ projet.mode | case("a") }} mode A\n\n{{ projet.mode | case("b") }} **mode B**\n'
+        'Choix :\n\n{{ projet.mode | case("a") }} mode A\n'
+        '\n{{ projet.mode | case("b") }} **mode B**\n'
     )
     boxes = [block for block in shelf.blocks() if block.kind is BlockKind.CHOICE]
     assert [(box.checked, box.text) for box in boxes] == [(False, "mode A"), (True, "mode B")]
@@ -129,7 +131,8 @@ def test_a_box_after_a_line_of_text_is_a_paragraph_all_the_same(shelf: Shelf, be
 
 def test_terms_and_references_take_a_capital_at_the_start_of_a_sentence(shelf: Shelf) -> None:
     shelf.body(
-        "{{ commune }} agit. {{ association }} {{ commune.a }}. **Fin.** {{ commune }} « {{ commune }} »."
+        "{{ commune }} agit. {{ association }} {{ commune.a }}. "
+        "**Fin.** {{ commune }} « {{ commune }} »."
         '\n\n{{ renvoi("objet") }} et {{ renvoi("objet") }}. {{ renvoi("objet") }}.\n'
         "\n- {{ commune }} agit ;\n- **{{ commune }}**, {{ commune.il }}.\n"
         "\n**{{ commune.de }}**\n"

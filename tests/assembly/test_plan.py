@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.library.shelf import CASE, HEADER, PROGRAMME, Shelf, kinds
 
 from convgen.model.document import BlockKind
 from convgen.model.state import State
+from tests.library.shelf import CASE, HEADER, PROGRAMME, Shelf
 
 PLAN = """\
   - partie: regles
@@ -121,7 +121,8 @@ def test_provenance_says_why(long: Shelf) -> None:
 
 def test_references_follow_their_target(long: Shelf) -> None:
     long.body(
-        'Voir {{ renvoi("litiges") }} et {{ renvoi("liste") }}.\n\n| A |\n|---|\n| {{ renvoi("objet") }} |\n'
+        'Voir {{ renvoi("litiges") }} et {{ renvoi("liste") }}.\n\n'
+        '| A |\n|---|\n| {{ renvoi("objet") }} |\n'
     )
     assert long.lines() == [
         "Voir l’Article 2 et l’Annexe 2.",
@@ -183,160 +184,3 @@ def test_a_long_list_is_numbered_as_word_does(shelf: Shelf) -> None:
     labels = [block.number for block in shelf.blocks()]
     assert labels[:6] == ["1°", "a)", "i)", "2°", "a)", "i)"]
     assert labels[-2:] == ["aa)", "bb)"]
-
-
-# Terms
-
-
-def test_a_term_is_defined_before_it_is_used(shelf: Shelf) -> None:
-    shelf.edit("clauses/parties/comparution.md", ("**{{ partie.nom }}**", "{{ parties_ensemble }}"))
-    fault = shelf.only()
-    assert (fault.code.value, fault.span.file.name) == ("CG209", "comparution.md")
-    assert "« les Parties »" in fault.message
-    assert "« parties/comparution » la donne trop tard" in fault.message
-    assert (fault.span.line, fault.span.column) == (9, 4)
-
-
-def test_a_term_never_defined(shelf: Shelf) -> None:
-    shelf.edit("clauses/parties/comparution.md", ("{{ parties_ensemble.definition }}", "x"))
-    shelf.body("Les parties_ensemble.\n\nToutes {{ parties_ensemble }}.\n")
-    fault = shelf.only()
-    assert (fault.code.value, fault.span.line, fault.span.column) == ("CG209", 10, 11)
-    assert "nulle part" in fault.message
-    assert "{{ parties_ensemble.definition }}" in fault.help
-
-
-def test_a_term_defined_twice_names_both_clauses(shelf: Shelf) -> None:
-    shelf.body("{{ commune }}, soit {{ commune.definition }}.\n")
-    fault = shelf.only()
-    assert (fault.code.value, fault.span.line) == ("CG209", 8)
-    assert "deuxième fois" in fault.message
-    assert "« parties/comparution »" in fault.message
-    assert fault.span.column == 24
-
-
-def test_a_term_that_nobody_uses_needs_no_definition(shelf: Shelf) -> None:
-    shelf.edit("clauses/parties/comparution.md", ("{{ parties_ensemble.definition }}", "x"))
-    assert shelf.faults() == []
-
-
-# Several parties in one role
-
-
-SECOND = """\
-  commune:
-    - nature: commune
-      denomination: Ville d’Orly
-      siren: 219400223
-      siege: {adresse: a, code_postal: 94310, commune: Orly}
-      signataire: {civilite: Madame, prenom: A, nom: B, qualite: maire}
-      habilitation: {acte: délibération, organe: conseil municipal, date: 19/11/2025}
-    -"""
-
-
-def test_a_role_held_by_several(shelf: Shelf) -> None:
-    shelf.edit(
-        PROGRAMME, ("{designation: la Commune}", "{designation: les Communes, genre: féminin}")
-    )
-    text = (shelf.root / CASE).read_text()
-    head, _, rest = text.partition("  commune:\n")
-    first, _, tail = rest.partition("  association:")
-    indented = first.replace("\n    ", "\n      ").replace("    nature", " nature", 1)
-    shelf.write(CASE, f"{head}{SECOND}{indented}  association:{tail}")
-    shelf.body("{{ commune }} sont {{ 'tenu' | accord(commune) }} : {{ commune.il }}.\n")
-    assert shelf.lines(key="comparution") == [
-        "comparution Ville d’Orly, ci-après « les Communes »,",
-        "comparution Ville de Choisy-le-Roi, ci-après « les Communes »,",
-        "comparution Les Amis du Parc, ci-après « l’Association »,",
-        "comparution ci-après « les Parties ».",
-    ]
-    assert shelf.lines() == ["Les Communes sont tenues : elles."]
-    (signatures,) = shelf.blocks(key="signature")[-1:]
-    assert len(signatures.rows[0]) == 3
-
-
-# States
-
-
-def test_a_final_act_leaves_place_and_date_of_signature_open(shelf: Shelf) -> None:
-    assert shelf.faults() == []
-    assert [kind for kind, _ in kinds(shelf.blocks(key="signature")[0])] == [
-        "texte",
-        "blanc",
-        "texte",
-    ]
-
-
-def test_what_a_project_leaves_blank_and_nothing_else(shelf: Shelf) -> None:
-    shelf.edit(
-        CASE,
-        (
-            "    habilitation: {acte: délibération, organe: conseil municipal, date: 19/11/2025}\n",
-            "",
-        ),
-        ("terme: 31/12/2026", "terme:\nreference:\nsignature: {lieu: }\nmontant:"),
-    )
-    shelf.body(
-        "{{ terme }} {{ commune.habilitation.date }} {{ commune.habilitation.organe.de }} "
-        "{{ commune.habilitation.numero }} {{ signature.lieu }}\n"
-    )
-    missing = [
-        (fault.code.value, fault.message.split("(")[1]) for fault in shelf.faults(State.PROJECT)
-    ]
-    assert missing == [("CG101", "terme)"), ("CG101", "montant)")]
-    act = shelf.act(State.PROJECT)
-    assert act.document is not None
-    assert not act.can_be_written(State.PROJECT)
-    runs = [kind for kind, text in kinds(shelf.blocks(State.PROJECT)[0]) if text.strip()]
-    assert runs == ["lacune", "blanc", "blanc", "blanc", "blanc"]
-    assert act.document.reference == "_" * 20
-    final = [fault.message.split("(")[1] for fault in shelf.faults(State.FINAL)]
-    assert final == ["parties.commune.habilitation)", "terme)", "reference)", "montant)"]
-
-
-def test_an_invalid_habilitation_is_a_fault_even_in_a_project(shelf: Shelf) -> None:
-    shelf.edit(CASE, ("date: 19/11/2025", "date: 19/13/2025"))
-    assert shelf.only(State.PROJECT).code.value == "CG102"
-
-
-def test_the_reference_of_a_draft_shows_its_gap(shelf: Shelf) -> None:
-    shelf.edit(CASE, ("terme:", "reference: [a]\nterme:"))
-    document = shelf.act(State.DRAFT).document
-    assert document is not None
-    assert document.reference == "[à compléter : référence de la convention]"
-
-
-def test_an_invalid_signature_is_no_blank(shelf: Shelf) -> None:
-    shelf.edit(CASE, ("terme:", "signature: demain\nterme:"))
-    assert shelf.only(State.DRAFT).code.value == "CG103"
-    (line, _) = shelf.lines(State.DRAFT, "signature")
-    assert line == "Fait à [à corriger : signature « demain »]."
-
-
-@pytest.mark.parametrize("parties", ["", "parties:\n", "parties: x\n", "parties: {}\n"])
-def test_a_draft_without_parties_is_written(shelf: Shelf, parties: str) -> None:
-    text = (shelf.root / CASE).read_text()
-    before, _, rest = text.partition("parties:")
-    shelf.write(CASE, before + parties + "projet:" + rest.partition("projet:")[2])
-    act = shelf.act(State.DRAFT)
-    assert act.can_be_written(State.DRAFT), act.diagnostics
-    assert len(shelf.lines(State.DRAFT, "comparution")) == 3
-    assert not shelf.act().can_be_written(State.FINAL)
-
-
-def test_the_banner_counts_each_thing_once(shelf: Shelf) -> None:
-    shelf.project("  mode: c")
-    shelf.edit(CASE, ("terme: 31/12/2026", "terme:"))
-    shelf.body(
-        "{{ terme }} {{ terme }}\n{% if terme == '1' %}\n{{ projet.mode }}\n{% endif %}\n"
-        "{% if projet.mode == 'a' %}\nx\n{% endif %}\n"
-    )
-    document = shelf.act(State.DRAFT).document
-    assert document is not None
-    assert document.banner == "Brouillon\u00a0: 2 points à compléter ou à corriger"
-
-
-def test_a_draft_where_nothing_is_missing(shelf: Shelf) -> None:
-    document = shelf.act(State.DRAFT).document
-    assert document is not None
-    assert document.banner == "Brouillon"

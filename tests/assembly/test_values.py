@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from tests.library.shelf import CASE, PROGRAMME, Shelf, kinds
 
 from convgen.model.state import State
+from tests.library.shelf import CASE, PROGRAMME, Shelf, kinds
 
-SCHEDULE = "calendrier: {duree: 12 mois, debut_souhaite: décembre 2025, etapes: [{intitule: E, duree_min: 2 mois, duree_max: 3 mois}, {intitule: F, duree_min: 1 mois}]}"
-FIELDS = (
-    "  lots: [x, y, z]", "  nombre: 1200", "  mesure: 12,50", "  part: 84 %", "  ouvert: oui", "  mode: b"
-)  # fmt: skip
+SCHEDULE = (
+    "calendrier: {duree: 12 mois, debut_souhaite: décembre 2025, etapes: ["
+    "{intitule: E, duree_min: 2 mois, duree_max: 3 mois}, {intitule: F, duree_min: 1 mois}]}"
+)
+FIELDS = [f"  {field}" for field in ("lots: [x, y, z]", "nombre: 1200", "mesure: 12,50")]
+FIELDS += ["  part: 84 %", "  ouvert: oui", "  mode: b"]
 
 
 @pytest.fixture
@@ -76,9 +78,20 @@ def test_each_type_is_written_its_own_way(full: Shelf, written: str, printed: st
     assert full.lines() == [f"= {printed}"]
 
 
+def test_what_agrees_stays_what_it_was(full: Shelf) -> None:
+    """The clause's own words are static text, set in type; a value is still a value."""
+    full.body(
+        '{{ "nommé d\'office" | accord(association) }} '
+        "{{ commune.signataire.nom | accord(association) }}\n"
+    )
+    (block,) = full.blocks()
+    assert kinds(block) == [("texte", "nommée d’office "), ("valeur", "Panettae")]
+
+
 def test_stages_of_a_loop(full: Shelf) -> None:
     full.body(
-        "{% for e in calendrier.etapes %}\n- {{ e.intitule }} : {{ e.duree_min | jusqu_a(e.duree_max) }}"
+        "{% for e in calendrier.etapes %}\n"
+        "- {{ e.intitule }} : {{ e.duree_min | jusqu_a(e.duree_max) }}"
         "{{ ' ;' if not loop.last else '.' }}\n\n{% endfor %}\n"
     )
     assert full.lines() == ["puce – E : 2 à 3 mois ;", "puce – F : 1 mois."]
@@ -146,7 +159,10 @@ RESTS = "[selon : mode du projet] "
         ("= {{ 'a' if not projet.mode else 'b' }}", [f"= {HOLE}"]),
         ("{% if projet.mode == 'a' %}\nb\n{% else %}\nc\n{% endif %}", [f"{RESTS}b"]),
         ("a\n{% if projet.mode == 'a' %}\nb\n{% endif %}\nc", [f"a {RESTS}b c"]),
-        ("a\n{% if not projet.mode %}\n- b\n- c\n{% endif %}", ["a", f"puce – {RESTS}b", "puce – c"]),
+        (
+            "a\n{% if not projet.mode %}\n- b\n- c\n{% endif %}",
+            ["a", f"puce – {RESTS}b", "puce – c"],
+        ),
         ("{% if projet.mode == 'a' %}\n| b | c |\n{% endif %}", [f"tableau {RESTS}b | c"]),
         ("{% if projet.mode == 'a' %}\n{{ projet.mode }} b\n{% endif %}", [f"{HOLE} b"]),
         ("{% if projet.mode == 'a' %}\n{{ commune }} b\n{% endif %}", [f"{RESTS}La Commune b"]),
@@ -154,7 +170,8 @@ RESTS = "[selon : mode du projet] "
         ("{% if projet.mode == 'a' %}\n{% if tribunal %}\nx\n{% endif %}\n{% endif %}\nb", ["b"]),
         # a branch in a branch, on the same gap, is marked once
         (
-            "{% if projet.mode == 'a' %}\n{% if projet.mode != 'b' %}\nb\n{% endif %}\nc\n{% endif %}",
+            "{% if projet.mode == 'a' %}\n{% if projet.mode != 'b' %}\nb\n{% endif %}\nc\n"
+            "{% endif %}",
             [f"{RESTS}b c"],
         ),
         ("{% for x in projet.mode2 %}\n- {{ x }}\n\n{% endfor %}", ["puce – [à compléter : lots]"]),

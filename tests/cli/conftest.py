@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.library.fixtures import own_cache, shelf
-from tests.library.shelf import CASE, Shelf
 
 from convgen.cli.main import main
+from tests.library.fixtures import own_cache, shelf
+from tests.library.shelf import CASE, Shelf
 
 __all__ = ["own_cache", "shelf"]
 ROOT = Path(__file__).parents[2]

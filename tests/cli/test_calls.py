@@ -7,12 +7,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.library.shelf import CASE, Shelf
 
 from convgen import __version__
-from typing import TYPE_CHECKING
+from tests.library.shelf import CASE, Shelf
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

@@ -6,10 +6,11 @@ import json
 import os
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.library.shelf import CASE, CLAUSE, PROGRAMME, Shelf
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -246,8 +247,8 @@ def test_another_library(run: Run, desk: Shelf, tmp_path: Path) -> None:
 
 
 def test_show_tells_the_plan_and_why(run: Run, desk: Shelf) -> None:
-    long = "  - annexe: carte\n    clauses: [{objet/projet: , si: projet.mode}]\n    si: terme\n  - signature"
-    desk.edit(PROGRAMME, ("  - signature", long))
+    annex = "  - annexe: carte\n    clauses: [{objet/projet: , si: projet.mode}]\n    si: terme"
+    desk.edit(PROGRAMME, ("  - signature", f"{annex}\n  - signature"))
     desk.project("  mode:")
     ran = run("show", CASE)
     assert (ran.code, ran.err) == (0, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from tests.library.shelf import FILES, Shelf, build_file_tree
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.library.shelf import CASE, CLAUSE, HEADER, PROGRAMME, Shelf, expected, told
 
 FIRST = HEADER.count("\n")  # lines before the body
@@ -169,6 +170,10 @@ def test_what_cannot_be_read(shelf: Shelf, body: str, line: int, words: str) -> 
         ("{{ terme | lettres }}", 1, 4, "ne s’écrit pas en lettres", "« lettres »"),
         ("{{ projet.part | lettres }}", 1, 4, "ne s’écrit pas en lettres", "« lettres »"),
         ('{{ projet.nom | case("a") }} a', 1, 4, "n’est pas un choix", ""),
+        ('{{ projet.mode | case("c") }} a', 1, 24, "« c » n’est pas une option", "au choix : a, b"),
+        ("{{ 'x' if projet.mode == 'c' }}", 1, 27, "« c » n’est pas une option", "a, b"),
+        ("{% if 'c' != projet.mode %}\nx\n{% endif %}", 1, 8, "« c » n’est pas une option", "a, b"),
+        ("{{ 'x' if commune.nature == 'ville' }}", 1, 30, "« ville » n’est pas", "commune, dép"),
     ],
 )
 def test_names(shelf: Shelf, body: str, line: int, column: int, message: str, way_out: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.library.shelf import CASE, HEADER, PROGRAMME, Shelf, expected, told
 
 NOM = "nom: {type: texte, libelle: nom du projet}"
@@ -109,6 +110,7 @@ FAULTS = {
     "condition": (USE, "[{objet/projet: , si: terme et}]   # erreur: CG211"),
     "unknown clause": (USE, "[objet/projets]   # erreur: CG203"),
     "unknown name in a condition": (USE, "[{objet/projet: , si: therme}]   # erreur: CG207"),
+    "unknown option": (USE, "[{objet/projet: , si: 'projet.mode = \"c\"'}]   # erreur: CG207"),
     "unknown name in a heading's condition": (
         ARTICLE,
         "  - article: objet\n    si: non therme   # erreur: CG207\n",
@@ -210,9 +212,9 @@ def test_a_missing_clause_says_which_one_was_meant(shelf: Shelf) -> None:
 
 
 def test_a_reference_to_what_the_plan_does_not_have(shelf: Shelf) -> None:
-    shelf.body('Voir\n{{ renvoi("avenant") }}, avenant {{ renvoi("avenant") }}.\n')
+    shelf.body('Voir\navenant {{ renvoi("avenant") }}, {{ renvoi("avenant") }}.\n')
     (fault,) = set(shelf.faults())
-    assert (fault.code.value, fault.span.line, fault.span.column) == ("CG208", 9, 12)
+    assert (fault.code.value, fault.span.line, fault.span.column) == ("CG208", 9, 20)
     assert "« objet/projet »" in fault.message
     assert "« avenant »" in fault.message
 

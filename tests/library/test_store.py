@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.library.shelf import CASE, CLAUSE, PROGRAMME, Shelf
 
 from convgen.library.store import ENVIRONMENT_VARIABLE, Library, find_library
 from convgen.model.state import State
 from convgen.pipeline import assemble_case, fill_case, template_faults
+from tests.library.shelf import CASE, CLAUSE, PROGRAMME, Shelf
 
 
 def test_a_library_is_found_around_a_case(shelf: Shelf) -> None:
@@ -129,8 +129,10 @@ def test_a_clause_is_read_again_when_it_changes(shelf: Shelf) -> None:
 
 def test_a_kept_clause_says_what_a_fresh_one_says(shelf: Shelf) -> None:
     shelf.body(
-        "## A\n\n{% for x in projet.lots %}\n- {{ x }}{{ ';' if not loop.last else '.' }}\n\n{% endfor %}\n"
-        "{% if projet.nombre == 2 and not (projet.mode or montant) %}\n**{{ 'tenu' | accord(association) }}**\n{% endif %}\n"
+        "## A\n\n{% for x in projet.lots %}\n"
+        "- {{ x }}{{ ';' if not loop.last else '.' }}\n\n{% endfor %}\n"
+        "{% if projet.nombre == 2 and not (projet.mode or montant) %}\n"
+        "**{{ 'tenu' | accord(association) }}**\n{% endif %}\n"
         '\n| a | b |\n|---|---|\n| {{ projet.nombre | lettres }} | {{ renvoi("objet") }} |\n'
     )
     shelf.project("  lots: [x, y]", "  nombre: 2")

@@ -47,6 +47,7 @@ ADAPTERS = {name: TypeAdapter[Any](kind) for name, kind in {**SCALARS, **OTHERS}
     [
         ("texte", "Ville de\n  Nice ", "Ville de Nice"),
         ("texte", "a\u00a0b", "a\u00a0b"),
+        ("texte", "A [B] {{ C }}", "A [B] {{ C }}"),
         ("entier", "1 200", 1200),
         ("nombre", "12,5", Decimal("12.5")),
         ("date", "1er janvier 2026", date(2026, 1, 1)),
@@ -65,7 +66,7 @@ def test_what_is_read(kind: str, text: str, value: object) -> None:
 
 
 @pytest.mark.parametrize("kind", ADAPTERS)
-@pytest.mark.parametrize("text", [None, "", "  ", "\u00a0"])
+@pytest.mark.parametrize("text", [None, "", "  ", "\u00a0", "[date]", " … ", "____", "à définir"])
 def test_nothing_is_a_gap(kind: str, text: str | None) -> None:
     with pytest.raises(ValidationError) as caught:
         ADAPTERS[kind].validate_python(text)
@@ -128,12 +129,11 @@ def test_an_absence_stands_for_any_value(absence: Absent) -> None:
 
 
 def test_an_absence_is_absent_all_the_way() -> None:
-    gap = Gap("siège", ("siege",), "x")
+    gap: Any = Gap("siège", ("siege",), "x")
     assert gap.adresse.commune is gap
     assert list(gap) == [gap]
     assert bool(gap)
-    with pytest.raises(AttributeError):
-        gap.__html__  # noqa: B018
+    assert not hasattr(gap, "__html__")
 
 
 def test_a_reader_says_in_french_what_is_wrong() -> None:

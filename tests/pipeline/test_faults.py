@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.library.shelf import CASE, PROGRAMME, Shelf, expected, told
 
 from convgen.model.state import State
+from tests.library.shelf import CASE, PROGRAMME, Shelf, expected, told
 
 NOM, TERME, SIREN = "  nom: Jardin", "terme: 31/12/2026", "    siren: 219400223\n"
 MAIRE = "signataire: {civilite: Monsieur, prenom: Tonino, nom: Panetta, qualite: maire}"

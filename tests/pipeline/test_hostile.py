@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.library.fixtures import make_shelf
-from tests.library.shelf import CASE, FILES, HEADER, Shelf, kinds
 
 from convgen.loading.text import FORBIDDEN
 from convgen.model.document import Block
 from convgen.model.state import State
+from tests.library.fixtures import make_shelf
+from tests.library.shelf import CASE, FILES, HEADER, Shelf, kinds
 
 HOSTILE = [
     "A <SARL> & Fils {{ 7*7 }} **x** ]]> 'é’",
@@ -35,11 +35,11 @@ HOSTILE = [
     "'droites' \"guillemets\" ; : ! ? ... n° 3",
     "a\u00a0b\u202fc\u2009d",
     "%(x)s {0} {x} $x ${x} %s",
-    "[à compléter : x]",
-    "________________________",
+    "A [à compléter : x] {{ C }}",
+    "a ________________________",
     "l’Article 1",
     "=1+1 @x",
-    "x" * 5000,
+    "y" * 5000,
 ]
 
 
@@ -121,12 +121,12 @@ def test_so_does_a_denomination(shelf: Shelf, text: str) -> None:
 )
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), min_size=1, max_size=40))
 def test_so_does_anything(tmp_path: Path, text: str) -> None:
-    if FORBIDDEN.search(text) or not text.strip():
+    if FORBIDDEN.search(text):
         return
-    written = " ".join(text.split(" "))
+    text = f"a {text} b"  # not a placeholder
     blocks = act_of(make_shelf(tmp_path), text)
     values = [found for block in blocks for kind, found in kinds(block) if kind == "valeur"]
-    assert {" ".join(value.split()) for value in values} == {" ".join(written.split()), "fin"}
+    assert {" ".join(value.split()) for value in values} == {" ".join(text.split()), "fin"}
     assert [block.kind.value for block in blocks] == PLAIN
 
 

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.library.shelf import CASE, Shelf
 
 from convgen.diagnostics import Code
 from convgen.model.state import State
+from tests.library.shelf import CASE, Shelf
 
 ACT = "habilitation: {acte: délibération, organe: conseil municipal, date: 19/11/2025}"
 RECEIPT = "094-219400223-20251119-DEL-25-111-DE"
@@ -29,7 +29,7 @@ def schedule(*lines: str) -> tuple[str, str]:
 
 STAGES = "etapes: [{intitule: E, duree_min: 4 mois, duree_max: 6 mois}, {intitule: F, duree_min: 6 mois}]"
 NOT_PERSON, INSEE, TWICE, DELEGATION = "CG308", "CG302", "CG307", "CG303"
-RECEIVED, EARLY, TERM, SCHEDULE = "CG301", "CG304", "CG306", "CG305"
+RECEIVED, EARLY, TERM, SCHEDULE, RANGE = "CG301", "CG304", "CG306", "CG305", "CG309"
 
 # (code, change, line of the fault, words of the message), then the same without fault
 CASES: dict[str, tuple[str, tuple[str, str], str, str, tuple[str, str]]] = {
@@ -103,7 +103,7 @@ CASES: dict[str, tuple[str, tuple[str, str], str, str, tuple[str, str]]] = {
         schedule("mise_en_place_avant: 1/3/2026", "bilan_avant: 1/3/2026"),
     ),
     "a stage lasts at most its longest": (
-        SCHEDULE, schedule("etapes:", "  - {intitule: E, duree_min: 3 mois, duree_max: 2 mois}"), "duree_max", "étape n° 1",
+        RANGE, schedule("etapes:", "  - {intitule: E, duree_min: 3 mois, duree_max: 2 mois}"), "duree_max", "« duree_max »",
         schedule("etapes:", "  - {intitule: E, duree_min: 3 semaines, duree_max: 1 mois}"),
     ),
 }  # fmt: skip
@@ -125,7 +125,9 @@ def test_a_rule_broken(
     assert (fault.code.value, fault.span.line) == (code, line_of(shelf, place)), fault.message
     assert words in fault.message.replace("\u00a0", " ")
     assert fault.help
-    assert fault.is_error is (code in {EARLY, TERM} or words.startswith(("après", "1er", "étape")))
+    assert fault.is_error is (
+        code in {EARLY, TERM, RANGE} or words.startswith(("après", "1er", "étape"))
+    )
 
 
 @pytest.mark.parametrize("neighbour", [case[-1] for case in CASES.values()], ids=list(CASES))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from convgen.diagnostics import Code
 from tests.word.conftest import HOUSE_STYLE
 from tests.word.editing import add, parts_of, replace, rewrite, zipped
-
-from convgen.diagnostics import Code
 
 HOUSE = HOUSE_STYLE.read_bytes()
 TEXT = '<w:t xml:space="preserve">{}</w:t>'

@@ -7,6 +7,11 @@ import zipfile
 import docx
 import pytest
 from lxml import etree
+
+from convgen.errors import ConvgenError
+from convgen.model.document import Block, RunKind
+from convgen.word.package import W
+from convgen.word.render import Template, fill, read_back
 from tests.word.editing import parts_of, text_of
 from tests.word.specimens import (
     K,
@@ -26,11 +31,6 @@ from tests.word.specimens import (
     text,
     value,
 )
-
-from convgen.errors import ConvgenError
-from convgen.model.document import Block, RunKind
-from convgen.word.package import W
-from convgen.word.render import Template, fill, read_back
 
 HOSTILE = [
     "A <SARL> & Fils {{ 7*7 }} **x** ]]> 'é’",

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.word.edited_templates import FAULTY, HOUSE, NEIGHBOURS, body
-from tests.word.editing import add, replace
 
 from convgen.diagnostics import Code
 from convgen.word.inspect import inspect_template
+from tests.word.edited_templates import FAULTY, HOUSE, NEIGHBOURS, body
+from tests.word.editing import add, replace
 
 
 def findings(tmp_path: Path, data: bytes) -> list[tuple[str, str]]:

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+
+from convgen.model.document import Block, Document, Section
+from convgen.word.package import W
+from convgen.word.render import Template, fill
 from tests.support.office import pdf_text, to_pdf, validate
 from tests.word.conftest import HOUSE_STYLE
 from tests.word.editing import MAIN, parts_of, zipped
@@ -23,10 +27,6 @@ from tests.word.specimens import (
     small,
 )
 from tests.word.test_fill import HOSTILE
-
-from convgen.model.document import Block, Document, Section
-from convgen.word.package import W
-from convgen.word.render import Template, fill
 
 REFERRING = Document(
     "Renvois",

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 import pytest
 from lxml import etree
-from tests.word.editing import MAIN, add, parts_of, replace, rewrite, zipped
-from tests.word.specimens import every_kind
 
 from convgen.word.package import W
 from convgen.word.render import Template, fill, read_back
+from tests.word.editing import MAIN, add, parts_of, replace, rewrite, zipped
+from tests.word.specimens import every_kind
 
 DOCUMENT = every_kind()
 

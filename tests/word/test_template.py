@@ -6,16 +6,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.word.conftest import HOUSE_STYLE
-from tests.word.edited_templates import NEIGHBOURS
-from tests.word.editing import add, replace, rewrite
-from tests.word.specimens import every_kind
 
-from convgen.word import cache, render
+from convgen.word import cache
 from convgen.word.layout import sound
 from convgen.word.layout_reading import ForbiddenTemplateError, lay_out
 from convgen.word.render import Template, fill, load_template, read_back
 from convgen.word.template import make_template
+from tests.word.conftest import HOUSE_STYLE
+from tests.word.edited_templates import NEIGHBOURS
+from tests.word.editing import add, replace, rewrite
+from tests.word.specimens import every_kind
 
 REFUSED = [
     "{{ ''.__class__ }}",

@@ -108,9 +108,25 @@ def _euros_and_cents(amount: Decimal) -> tuple[int, int]:
 
 
 # Enough for the originals of an act and most delays; num2words, 25 ms to import, spells the rest.
-_FIRST_WORDS: Final = (
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-).split()
+_FIRST_WORDS: Final = [
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+]
 
 
 @lru_cache(maxsize=4096)

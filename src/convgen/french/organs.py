@@ -5,10 +5,30 @@ from __future__ import annotations
 from convgen.french.designation import Designation, Gender, parse_designation
 
 _MASCULINE = frozenset(
-    "bureau comité conseil directoire directeur maire préfet président secrétariat ministre".split()
+    [
+        "bureau",
+        "comité",
+        "conseil",
+        "directoire",
+        "directeur",
+        "maire",
+        "préfet",
+        "président",
+        "secrétariat",
+        "ministre",
+    ]
 )
 _FEMININE = frozenset(
-    "assemblée commission direction directrice mairesse préfète présidence présidente".split()
+    [
+        "assemblée",
+        "commission",
+        "direction",
+        "directrice",
+        "mairesse",
+        "préfète",
+        "présidence",
+        "présidente",
+    ]
 )
 _ARTICLES = ("le ", "la ", "l’", "l'", "les ")
 

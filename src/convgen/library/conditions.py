@@ -236,6 +236,18 @@ def parse_parameter(text: str) -> Path | Literal:
     raise ConditionError("un chemin ou un texte entre guillemets est attendu ici", lexeme.column)
 
 
+def comparisons_of(condition: Condition | Literal) -> Iterator[Comparison]:
+    """Every comparison of a condition."""
+    match condition:
+        case Comparison():
+            yield condition
+        case Not():
+            yield from comparisons_of(condition.operand)
+        case Both() | Either():
+            yield from comparisons_of(condition.left)
+            yield from comparisons_of(condition.right)
+
+
 def paths_of(condition: Condition | Literal) -> Iterator[Path]:
     """Every path that a condition or a parameter names."""
     match condition:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span
 from convgen.library.clause import Clause
-from convgen.library.conditions import Condition, Literal, paths_of
+from convgen.library.conditions import Condition, Literal, comparisons_of, paths_of
 from convgen.library.conditions import Path as CasePath
-from convgen.library.names import references_of, unknown_names
+from convgen.library.names import no_option, references_of, unknown_names
 from convgen.library.program import Open, parts_of
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.scope import Kind, PartyKind, Scope, UnknownName, Words
@@ -46,13 +46,20 @@ def _faults(library: Library, programme: Programme) -> Iterator[Diagnostic]:
 def _unknown_paths(
     expression: Condition | Literal, text: str, place: Span, scope: Scope
 ) -> Iterator[Diagnostic]:
-    """The unknown paths of an expression, whose `text` starts at `place`."""
+    """The unknown paths and options of an expression, whose `text` starts at `place`."""
     for path in paths_of(expression):
         found = scope.resolve(path.name)
         if isinstance(found, UnknownName):
             start = place.column + max(text.find(path.name), 0)
             span = Span(place.file, place.line, start, place.line, start + len(path.name))
             yield Diagnostic(Code.UNKNOWN_VARIABLE, found.message, span, found.help)
+    for comparison in comparisons_of(expression):
+        name, option = comparison.path.name, comparison.literal.text
+        fault = no_option(scope.resolve(name), name, option)
+        if fault is not None:
+            start = place.column + max(text.find(option), 0)
+            span = Span(place.file, place.line, start, place.line, start + len(option))
+            yield Diagnostic(Code.UNKNOWN_VARIABLE, fault[0], span, fault[1])
 
 
 def _faults_of_use(

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from convgen.library.program import Apply, Choose, Instructions, Loop, Print, Read, Refer, parts_of
+from convgen.library.program import (
+    Apply,
+    Choose,
+    Compare,
+    Instructions,
+    Literal,
+    Loop,
+    Print,
+    Read,
+    Refer,
+    parts_of,
+)
 from convgen.library.scope import LOOP, TERM, Kind, PartyKind, Scope, UnknownName
 from convgen.library.values import can_be_written
 from convgen.model.scalars import Amount, Choice, Duration
@@ -43,6 +54,13 @@ def _names(part: Any, scope: Scope) -> Iterator[NameFault]:
             yield from _printed(part.expression, scope)
         case Apply():
             yield from _applied(part, scope)
+            if part.name == "case":
+                yield from _options(part.operand, part.argument, scope)
+        case Compare(left, right):
+            yield from _names(left, scope)
+            yield from _names(right, scope)
+            yield from _options(left, right, scope)
+            yield from _options(right, left, scope)
         case Read():
             yield from _resolved(part, scope)
         case tuple():
@@ -99,6 +117,23 @@ def _applied(apply: Apply, scope: Scope) -> Iterator[NameFault]:
         if kind is not None and not fits(kind):
             wrong = message.format(part.path)
             yield NameFault(part.line, part.path, wrong, f"retirez le filtre « {apply.name} »")
+
+
+def _options(read: Any, literal: Any, scope: Scope) -> Iterator[NameFault]:
+    """A choice compared with what it can never be would always say no."""
+    if isinstance(read, Read) and isinstance(literal, Literal):
+        fault = no_option(scope.resolve(read.path), read.path, literal.text)
+        if fault is not None:
+            yield NameFault(read.line, literal.text, *fault)
+
+
+def no_option(kind: object, path: str, text: str) -> tuple[str, str] | None:
+    """What is wrong with a text that is none of the options of a choice, and the way out."""
+    options = kind.options if isinstance(kind, Shape) else ()
+    if not options or text in options:
+        return None
+    message = f"« {text} » n’est pas une option de « {path} »"
+    return message, f"au choix : {', '.join(options)}"
 
 
 def _is_a(*types: type[Any]) -> Callable[[Kind], bool]:

@@ -24,7 +24,7 @@ from convgen.model.shape import Shape
 _KEYS = ("titre", "description", "parties", "termes", "exige", "admet", "un_de", "champs", "plan")
 _FIELD_KEYS = ("type", "libelle", "facultatif", "de", "options", "champs", "liste_de")
 _ATTRIBUTES = frozenset(name for name in dir(Frozen) if not name.startswith("_"))
-_INNER = _ATTRIBUTES | KEYWORDS | {"label", "path", "raw"}  # these three belong to a gap
+_INNER = _ATTRIBUTES | KEYWORDS | {"label", "path", "raw", "shape"}  # these belong to a gap
 _RESERVED = _INNER | set(dir(Convention)) | set(Convention.model_fields) | {"parties", "partie"}
 
 

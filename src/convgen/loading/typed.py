@@ -13,6 +13,7 @@ from convgen.errors import ConvgenError
 from convgen.loading.nodes import Mapping, plain
 from convgen.loading.translate import Fault, Loc, Place, first_key_span, raw_text, translate
 from convgen.model.absent import Absent, Blank, Gap
+from convgen.model.shape import shape_at
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -48,7 +49,10 @@ def read_typed(
     faults = _outermost([translate(error, place) for error in errors])
     blanks = {f.loc for f in faults if f.diagnostic.code is Code.GAP and open_paths(f.loc)}
     for fault in faults:
-        _patch(values, fault, Blank if fault.loc in blanks else Gap, root)
+        absence = (Blank if fault.loc in blanks else Gap)(
+            fault.label, fault.loc, raw_text(root, fault.loc), shape_at(model, fault.loc)
+        )
+        _patch(values, fault, absence)
     try:
         value = model.model_validate(values)
     except ValidationError as error:  # pragma: no cover - a gap is refused nowhere
@@ -68,7 +72,7 @@ def _outermost(faults: list[Fault]) -> list[Fault]:
     ]
 
 
-def _patch(values: Any, fault: Fault, absence: type[Absent], root: Mapping) -> None:
+def _patch(values: Any, fault: Fault, absence: Absent) -> None:
     """Put an absence where the fault stands, or take the unknown key away."""
     holder = values
     for segment in fault.loc[:-1]:
@@ -76,4 +80,4 @@ def _patch(values: Any, fault: Fault, absence: type[Absent], root: Mapping) -> N
     if fault.unknown_key:
         holder.pop(fault.loc[-1])
     else:
-        holder[fault.loc[-1]] = absence(fault.label, fault.loc, raw_text(root, fault.loc))
+        holder[fault.loc[-1]] = absence

@@ -20,6 +20,7 @@ from convgen.model.scalars import (
     Known,
     MonthField,
     Optionally,
+    Options,
     Text,
     read_choice,
     scalar,
@@ -50,9 +51,9 @@ _TRANSFERS = {"de droit": "de droit", "sur demande": "sur demande"}
 class DataSharing(Frozen):
     """How the data of a project are shared (« partage des données »)."""
 
-    transfert: Known[Annotated[Choice, scalar(read_choice(_TRANSFERS))]] = Field(
-        title="mode de transfert des données (de droit, sur demande)"
-    )
+    transfert: Known[
+        Annotated[Choice, scalar(read_choice(_TRANSFERS)), Options(tuple(_TRANSFERS))]
+    ] = Field(title="mode de transfert des données (de droit, sur demande)")
 
 
 class Signing(Frozen):

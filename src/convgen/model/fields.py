@@ -21,6 +21,7 @@ from convgen.model.scalars import (
     MonthField,
     Number,
     Optionally,
+    Options,
     PercentageField,
     Text,
     YesNo,
@@ -160,7 +161,7 @@ def _type_of(spec: FieldSpec, needed: Tree) -> Any:
         group = create_model(spec.name, __base__=Frozen, **definitions)
         return _listed(group) if spec.many else group
     if spec.type == "choix":
-        return Annotated[Choice, scalar(read_choice(spec.options))]
+        return Annotated[Choice, scalar(read_choice(spec.options)), Options(tuple(spec.options))]
     return _listed(SCALARS[spec.of]) if spec.type == "liste" else SCALARS[spec.type]
 
 

@@ -14,6 +14,7 @@ from convgen.model.scalars import (
     Insee,
     Known,
     Optionally,
+    Options,
     Postcode,
     SirenField,
     Text,
@@ -34,10 +35,10 @@ NATURES = {
     "fondation": "fondation",
     "société": "société",
 }
-Nature = Annotated[Choice, scalar(read_choice(NATURES))]
+Nature = Annotated[Choice, scalar(read_choice(NATURES)), Options(tuple(NATURES))]
 
 _TITLES = {"Monsieur": "Monsieur", "Madame": "Madame"}
-Civility = Annotated[Choice, scalar(read_choice(_TITLES))]
+Civility = Annotated[Choice, scalar(read_choice(_TITLES)), Options(tuple(_TITLES))]
 
 
 class Frozen(BaseModel):

@@ -82,9 +82,16 @@ class Choice:
 
 # What a template leaves where a value is to come, when it is the whole value.
 _STANDS_FOR_NOTHING = re.compile(
-    r"\s*(?:|\[[^\[\]]*\]|\.{3,}|…+|_{2,}|x{3,}|à (?:compléter|définir|préciser))\s*", re.IGNORECASE
+    r"|\[[^\[\]]*\]|\.{3,}|…+|_{2,}|x{3,}|à (?:compléter|définir|préciser)", re.IGNORECASE
 )
 LONGEST = 200  # signs, of what is not a free text: no reader is then slow
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Beside a Choice in an annotation: the keys that a case may write."""
+
+    keys: tuple[str, ...]
 
 
 def scalar(read: Callable[[str], Any], *, free: bool = False) -> PlainValidator:
@@ -94,7 +101,7 @@ def scalar(read: Callable[[str], Any], *, free: bool = False) -> PlainValidator:
     """
 
     def validate(value: object) -> Any:
-        if value is None or (isinstance(value, str) and _STANDS_FOR_NOTHING.fullmatch(value)):
+        if value is None or (isinstance(value, str) and _stands_for_nothing(value)):
             raise PydanticCustomError(EMPTY, "vide")
         if not isinstance(value, str):
             raise PydanticCustomError(NOT_A_SCALAR, "une valeur simple est attendue ici")
@@ -103,6 +110,10 @@ def scalar(read: Callable[[str], Any], *, free: bool = False) -> PlainValidator:
         return read(value)
 
     return PlainValidator(validate, json_schema_input_type=str)
+
+
+def _stands_for_nothing(text: str) -> bool:
+    return _STANDS_FOR_NOTHING.fullmatch(text.strip()) is not None
 
 
 def read_text(text: str) -> str:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from convgen.model.absent import Absent
+from convgen.model.scalars import Options
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The type of a value, whether it is a list of them, whether it may be absent."""
+    """The type of a value, whether it is a list of them, whether it may be absent.
+
+    `options` are the keys of a choice.
+    """
 
     type: type[Any]
     many: bool = False
     optional: bool = False
+    options: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -39,11 +44,13 @@ def shape_of(annotation: Any) -> Shape:
     """Read a field's annotation, gaps set aside."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        return shape_of(get_args(annotation)[0])
+        bare, *marks = get_args(annotation)
+        options = next((mark.keys for mark in marks if isinstance(mark, Options)), ())
+        return replace(shape_of(bare), options=options) if options else shape_of(bare)
     if origin in (Union, types.UnionType):
-        members = [_bare(member) for member in get_args(annotation)]
-        shape = shape_of(next(m for m in members if m is not Absent and m is not type(None)))
-        return Shape(shape.type, shape.many, shape.optional or type(None) in members)
+        members = {member: _bare(member) for member in get_args(annotation)}
+        shape = shape_of(next(m for m, b in members.items() if b not in (Absent, type(None))))
+        return replace(shape, optional=shape.optional or type(None) in members.values())
     if origin is tuple:
         inner = shape_of(get_args(annotation)[0])
         return Shape(inner.type, many=True)

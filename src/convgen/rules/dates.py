@@ -32,7 +32,6 @@ def schedule_agrees(subject: Subject) -> Iterator[Diagnostic]:
     if not isinstance(schedule, Schedule):
         return
     yield from _dates(subject, schedule)
-    yield from _stages(subject, schedule)
     longest = _longest(schedule)
     if longest is None:
         return
@@ -79,23 +78,6 @@ def _dates(subject: Subject, schedule: Schedule) -> Iterator[Diagnostic]:
             ("calendrier", "mise_en_place_avant"),
             "corrigez l’une des deux dates",
         )
-
-
-def _stages(subject: Subject, schedule: Schedule) -> Iterator[Diagnostic]:
-    stages = schedule.etapes if isinstance(schedule.etapes, tuple) else ()
-    for index, stage in enumerate(stages):
-        if not isinstance(stage, Stage):
-            continue
-        least, most = stage.duree_min, stage.duree_max
-        if not isinstance(least, Duration) or not isinstance(most, Duration):
-            continue
-        if most.days < least.days:
-            yield subject.refuse(
-                Code.SCHEDULE,
-                f"étape n° {index + 1} : la durée maximale est plus courte que la durée",
-                ("calendrier", "etapes", index, "duree_max"),
-                "corrigez l’une des deux durées",
-            )
 
 
 def _longest(schedule: Schedule) -> int | None:

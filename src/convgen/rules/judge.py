@@ -12,6 +12,7 @@ from convgen.rules.authorisation import (
 )
 from convgen.rules.dates import schedule_agrees, term_after_start
 from convgen.rules.parties import insee_agrees, legal_persons, one_signatory_each
+from convgen.rules.ranges import ranges_in_order
 from convgen.rules.subject import Subject
 
 Rule = Callable[[Subject], Iterator[Diagnostic]]
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     authorised_before_signing,
     term_after_start,
     schedule_agrees,
+    ranges_in_order,
 )
 
 

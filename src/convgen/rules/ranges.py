@@ -1,0 +1,58 @@
+"""Rules on pairs of fields: the least and the most of something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from pydantic import BaseModel
+
+from convgen.diagnostics import Code, Diagnostic
+from convgen.model.scalars import Amount, Duration, Percentage
+from convgen.rules.subject import Loc, Subject
+
+_LEAST, _MOST = "_min", "_max"
+
+
+def ranges_in_order(subject: Subject) -> Iterator[Diagnostic]:
+    """Wherever a group has `x_min` and `x_max`, the second is not below the first."""
+    for loc, group in _groups((), subject.case):
+        for name in type(group).model_fields:
+            most_name = name.removesuffix(_LEAST) + _MOST
+            if not name.endswith(_LEAST) or most_name not in type(group).model_fields:
+                continue
+            least, most = _size(getattr(group, name)), _size(getattr(group, most_name))
+            if least is not None and most is not None and most < least:
+                yield subject.refuse(
+                    Code.RANGE,
+                    f"« {most_name} » est au-dessous de « {name} »",
+                    (*loc, most_name),
+                    "corrigez l’une des deux valeurs",
+                )
+
+
+def _groups(loc: Loc, value: object) -> Iterator[tuple[Loc, BaseModel]]:
+    """Every group of a case, with its place."""
+    if isinstance(value, BaseModel):
+        yield loc, value
+        for name in type(value).model_fields:
+            yield from _groups((*loc, name), getattr(value, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _groups((*loc, index), item)
+
+
+def _size(value: object) -> Decimal | None:
+    match value:
+        case Duration():
+            return Decimal(value.days)
+        case Percentage():
+            return value.value
+        case Amount():
+            return value.euros
+        case date():
+            return Decimal(value.toordinal())
+        case int() | Decimal():
+            return Decimal(value)
+    return None
