@@ -37,7 +37,7 @@ layers: install
 	$(BIN)/lint-imports
 
 bench: install ## ratios to stock docxtpl: a table, and build/bench.json
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.run
 
 check: lint types layers test
 

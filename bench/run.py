@@ -28,13 +28,11 @@ from docxtpl import DocxTemplate
 from rich.console import Console
 from rich.table import Table
 
+from bench.flat import Flattener, saved, text_of
 from convgen import pipeline
 from convgen.library.store import Library, find_library
 from convgen.model.state import State
 from convgen.word.render import fill, load_template
-
-sys.path.insert(0, str(Path(__file__).parent))
-from flat import Flattener, saved, text_of
 
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build"

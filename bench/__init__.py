@@ -1,0 +1,1 @@
+"""convgen beside stock docxtpl."""
