@@ -1,0 +1,61 @@
+"""Whatever a clause writes in Markdown, each value comes out once, in its place, or is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convgen.library.compilation import compile_body
+from convgen.library.markup import MarkupError, mark_up
+from convgen.library.program import Break, Open, Print, Read, Row, parts_of
+
+VALUE = "a value"
+PIECES = [
+    *("- ", "1. ", "  ", "   ", "> ", "## ", "# ", "| ", " |", "|---|", "|---|---|", "**", "*"),
+    *("\\", "\n", "\n\n", " ", "é", "« ", " »", "l'", ":", "mot", "\t", "---", "`", "<b>", "&amp;"),
+    *(VALUE,) * 4,
+]
+
+
+def written(pieces: list[str]) -> tuple[str, list[str]]:
+    """A clause, and the names of its values in order."""
+    text, names = "", []
+    for piece in pieces:
+        if piece == VALUE:
+            names.append(f"v{len(names)}")
+            text += f"{{{{ {names[-1]} }}}}"
+        else:
+            text += piece
+    return text, names
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_values_come_out_once_each_in_order(pieces: list[str]) -> None:
+    text, names = written(pieces)
+    program, faults = compile_body(text, Path("c.md"), 1)
+    expressions = [part.expression for part in parts_of(program, Print)]
+    printed = [read.path for read in expressions if isinstance(read, Read)]
+    assert faults or printed == names
+    assert all(fault.message and fault.span.line >= 1 for fault in faults)
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("-1.> #|*\n\\ é")))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    line = 0
+    try:
+        instructions = mark_up(text)
+    except MarkupError as error:
+        line = error.line
+    else:
+        assert not instructions or isinstance(instructions[0], Open | Row | Break)
+    assert 0 <= line <= text.count("\n")
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. ", "*", "**a ", "[", "|", "\\", "    "])
+def test_no_repetition_breaks_it(mark: str) -> None:
+    compile_body(mark * 2000 + "a", Path("c.md"), 1)
