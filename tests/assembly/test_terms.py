@@ -73,3 +73,5 @@ def test_a_role_held_by_several(shelf: Shelf) -> None:
     assert shelf.lines() == ["Les Communes sont tenues : elles."]
     (signatures,) = shelf.blocks(key="signature")[-1:]
     assert len(signatures.rows[0]) == 3
+    shelf.body("{{ commune.nom }}\n")
+    assert "plusieurs parties" in shelf.only().message

@@ -22,7 +22,7 @@ PIECES = [
 
 def written(pieces: list[str]) -> tuple[str, list[str]]:
     """A clause, and the names of its values in order."""
-    text, names = "", []
+    text, names = "", list[str]()
     for piece in pieces:
         if piece == VALUE:
             names.append(f"v{len(names)}")

@@ -9,7 +9,16 @@ import pytest
 from convgen.library.store import ENVIRONMENT_VARIABLE, Library, find_library
 from convgen.model.state import State
 from convgen.pipeline import assemble_case, fill_case, template_faults
+from tests.library.fixtures import make_shelf
 from tests.library.shelf import CASE, CLAUSE, PROGRAMME, Shelf
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    """A library of one's own, whatever happens to its files."""
+    own = make_shelf(tmp_path)
+    own.spoilt = True
+    return own
 
 
 def test_a_library_is_found_around_a_case(shelf: Shelf) -> None:

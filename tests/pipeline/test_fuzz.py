@@ -135,7 +135,7 @@ def assert_sound(file: Path, library: Library) -> None:
             assert any(fault.is_error for fault in faults)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.sampled_from(NAMES), st.lists(STEP, min_size=1, max_size=4))
 def test_a_spoilt_case_is_written_or_told(
     copy: Path, library: Library, trees: dict[str, Any], name: str, steps: list[Any]
@@ -152,7 +152,7 @@ def test_a_spoilt_case_is_written_or_told(
     assert_sound(file, library)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(NAMES),
     st.lists(

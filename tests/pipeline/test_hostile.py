@@ -117,7 +117,7 @@ def test_so_does_a_denomination(shelf: Shelf, text: str) -> None:
 
 
 @settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), min_size=1, max_size=40))
 def test_so_does_anything(tmp_path: Path, text: str) -> None:

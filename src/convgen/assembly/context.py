@@ -56,6 +56,20 @@ class PartyView(TermView):
         return self.signed if value is None and name == "signe_le" else value
 
 
+class SharedRole(TermView):
+    """A role held by several parties: a defined term, but no single name, seat or signatory."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "definition" or name in FORMS or name.startswith("__"):
+            return super().__getattr__(name)
+        raise ValueError(
+            f"« {self.key} » est tenu par plusieurs parties, « {name} » n’y désigne personne ; "
+            "écrivez une boucle sur « parties »"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class OpenSigning:
     """Place and date of signature, ruled blanks while they are open."""
@@ -95,5 +109,6 @@ def context_of(programme: Programme, case: Convention) -> Mapping[str, Any]:
     names["parties"] = parties
     names |= {key: TermView(key, forms) for key, forms in programme.terms.items()}
     for role in programme.roles:
-        names[role] = next(party for party in parties if party.key == role)
+        held = [party for party in parties if party.key == role]
+        names[role] = held[0] if len(held) == 1 else SharedRole(role, programme.roles[role])
     return names

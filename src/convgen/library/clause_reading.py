@@ -92,7 +92,7 @@ def _made_by() -> str:
     from convgen.library import program  # noqa: PLC0415
 
     folder = Path(program.__file__).parent
-    files = [*folder.glob("*.py"), *(folder.parent / "french").glob("typo*.py")]
+    files = [*folder.glob("*.py"), *(folder.parent / "french").glob("*.py")]
     return " ".join(f"{f.name}:{(s := f.stat()).st_size}:{s.st_mtime_ns}" for f in sorted(files))
 
 

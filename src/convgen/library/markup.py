@@ -58,6 +58,8 @@ def mark_up(text: str) -> list[Instruction]:
     numbers = [first] * 2 * dummy_header + [first + number for number, _ in separated]
     base_level = 0 if indent < 2 else 1 if indent < 4 else _DEEPEST
     instructions = _BlockReader(base_level, numbers, dummy_header).read(source)
+    if not instructions:
+        raise MarkupError("ce signe est seul sur sa ligne", first)
     if isinstance(instructions[0], Open) and instructions[0].kind == BlockKind.PARAGRAPH:
         indented = indent > 0 and not _ITEM.match(lines[first])
         instructions[0] = instructions[0]._replace(soft=True, indented=indented)
@@ -140,6 +142,8 @@ class _BlockReader:
                 self._refuse(self._item_open, "cet élément de liste est vide")
             case "blockquote_open" | "blockquote_close":
                 self._refuse(bool(self._lists), "une liste ne contient pas de formule")
+                nested = self._quoted and token.type == "blockquote_open"
+                self._refuse(nested, "une formule n’en contient pas une autre")
                 self._quoted = token.type == "blockquote_open"
             case "heading_open":
                 self._refuse(token.tag != "h2", "seul « ## » fait un sous-article")
