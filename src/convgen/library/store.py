@@ -27,6 +27,7 @@ class Library:
 
     root: Path
     checked: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    _held: dict[Path, bool] = field(default_factory=dict)
     _programmes: dict[str, tuple[Programme | None, list[Diagnostic]]] = field(default_factory=dict)
     _clauses: dict[str, tuple[Clause | None, list[Diagnostic]]] = field(default_factory=dict)
 
@@ -85,7 +86,9 @@ class Library:
 
     def holds(self, file: Path) -> bool:
         """False for a file that a symbolic link leads out of the library."""
-        return file.resolve().is_relative_to(self.root.resolve())
+        if file not in self._held:
+            self._held[file] = file.resolve().is_relative_to(self.root.resolve())
+        return self._held[file]
 
 
 def outside(file: Path) -> Diagnostic:

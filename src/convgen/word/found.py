@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from convgen.word.expected import IN_BODY, Item, Place
-from convgen.word.package import Element, W, number
+from convgen.word.package import CHARACTERS, Element, W, number
 from convgen.word.stylesheet import VAL
 
 _P, _TEXT, _STYLE = W + "p", W + "t", W + "pStyle"
 _LEVEL, _LIST = W + "ilvl", W + "numId"
 _TABLE, _ROW, _CELL = W + "tbl", W + "tr", W + "tc"
 _BOOKMARK, _INSTRUCTION = W + "bookmarkStart", W + "instrText"
-_CHARACTERS = {
-    W + "tab": "\t",
-    W + "br": "\n",
-    W + "cr": "\n",
-    W + "noBreakHyphen": "\u2011",
-    W + "softHyphen": "\u00ad",
-}
 _READ = (_P, _TEXT, _STYLE, _LEVEL, _LIST, _TABLE, _ROW, _CELL, _BOOKMARK, _INSTRUCTION)
 
 
@@ -50,7 +43,7 @@ def found_items(root: Element) -> list[Item]:
     cell = IN_BODY  # the last one entered
     pending: list[str] = []  # bookmarks that open before their paragraph, around a table
     draft = _Draft(IN_BODY, [])
-    for node in root.iter(*_READ, *_CHARACTERS):
+    for node in root.iter(*_READ, *CHARACTERS):
         tag = node.tag
         if tag == _TEXT:
             draft.text += node.text or ""
@@ -69,8 +62,8 @@ def found_items(root: Element) -> list[Item]:
             draft.targets += words[1:2] if words[:1] == ["REF"] else []
         elif tag == _BOOKMARK:
             (draft.bookmarks if _inside(node, _P) else pending).append(node.get(W + "name", ""))
-        elif tag in _CHARACTERS:
-            draft.text += _CHARACTERS[tag] if _inside(node, W + "r") else ""  # not in w:tabs
+        elif tag in CHARACTERS:
+            draft.text += CHARACTERS[tag] if _inside(node, W + "r") else ""  # not in w:tabs
         else:
             cell = _enter(tag, cell)
     return [draft.item() for draft in drafts]

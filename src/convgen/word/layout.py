@@ -70,16 +70,14 @@ def _add(
     for piece in layout:
         if isinstance(piece, str):
             pieces.append(piece)
-            continue
-        kind, given, *inner = piece
-        if kind == "bloc":
-            pieces.append(getattr(block, given))
-        elif kind == "genre" and block is not None:
-            _add(given.get(block.genre, ()), texts, blocks, block, pieces)
-        elif kind == "blocs":
+        elif piece[0] == "bloc":
+            pieces.append(getattr(block, piece[1]))
+        elif piece[0] == "genre" and block is not None:
+            _add(piece[1].get(block.genre, ()), texts, blocks, block, pieces)
+        elif piece[0] == "blocs":
             for one in blocks:
-                _add(given, texts, blocks, one, pieces)
-        elif kind == "slot":
-            pieces.append(escape(texts[given]))
-        elif texts[given]:
-            _add(inner[0], texts, blocks, block, pieces)
+                _add(piece[1], texts, blocks, one, pieces)
+        elif piece[0] == "slot":
+            pieces.append(escape(texts[piece[1]]))
+        elif texts[piece[1]]:
+            _add(piece[2], texts, blocks, block, pieces)

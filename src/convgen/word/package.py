@@ -12,6 +12,14 @@ from lxml import etree
 Element = etree._Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# The elements of a run that stand for one character.
+CHARACTERS = {
+    W + "tab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "\u2011",
+    W + "softHyphen": "\u00ad",
+}
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"

@@ -8,16 +8,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
-from convgen.word.package import Element, W
+from convgen.word.package import CHARACTERS, Element, W
 from convgen.word.vocabulary import GENRES, ROOT_SLOTS
 
-_CHARACTERS = {
-    W + "tab": "\t",
-    W + "br": "\n",
-    W + "cr": "\n",
-    W + "noBreakHyphen": "\u2011",
-    W + "softHyphen": "\u00ad",
-}
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 HALF_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _TYPOGRAPHIC = re.compile("[«»“”„‘’‚‹›\u00a0\u202f\u2009\u2010\u2011\u2013\u2014]")
@@ -107,12 +100,12 @@ def _paragraph(index: int, node: Element) -> Paragraph:
 def own_text(paragraph: Element) -> str:
     """The text of a paragraph, joined over its runs, without that of nested text boxes."""
     pieces = []
-    for node in paragraph.iter(W + "t", *_CHARACTERS):
+    for node in paragraph.iter(W + "t", *CHARACTERS):
         parent = node.getparent()
         if parent is None or parent.tag == W + "tabs":
             continue
         if next(node.iterancestors(W + "p")) is paragraph:
-            pieces.append(_CHARACTERS.get(node.tag) or node.text or "")
+            pieces.append(CHARACTERS.get(node.tag) or node.text or "")
     return "".join(pieces)
 
 
