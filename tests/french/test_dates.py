@@ -5,7 +5,8 @@ from babel.dates import format_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convgen.french.dates import MONTHS, long_date, month_year
+from convgen.french.dates import long_date, month_year
+from convgen.french.months import MONTHS
 
 
 @pytest.mark.parametrize(

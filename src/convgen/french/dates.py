@@ -4,26 +4,10 @@ from __future__ import annotations
 
 import datetime
 from functools import lru_cache
-from typing import Final
 
 from convgen.french.characters import NBSP
 from convgen.french.faults import fault
-
-# Twelve words that do not change: babel, 50 ms to import, is kept to check them in the tests.
-MONTHS: Final = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
+from convgen.french.months import MONTHS
 
 
 @lru_cache(maxsize=512)

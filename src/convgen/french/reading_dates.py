@@ -8,8 +8,8 @@ import re
 import unicodedata
 from typing import Final
 
-from convgen.french.dates import MONTHS
 from convgen.french.faults import fault
+from convgen.french.months import MONTHS
 
 _ISO: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _SLASHES: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from convgen.french.characters import NBSP, NNBSP
-from convgen.french.dates import MONTHS
+from convgen.french.months import MONTHS
 
 _SPACE: Final = "[ \u00a0\u2007\u2009\u202f]"  # any space that stays on the line
 _VALUE: Final = "\ue000-\uf8ff"  # one character that stands for a value
