@@ -22,7 +22,7 @@ WRITTEN = "cases/fiche.docx"
 
 def test_a_complete_case_is_written_beside_itself(run: Run) -> None:
     ran = run("render", CASE)
-    assert (ran.code, ran.out, ran.err) == (0, "", f"écrit : {WRITTEN} (definitif)\n")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"écrit : {WRITTEN} (définitif)\n")
     with zipfile.ZipFile(WRITTEN) as file:
         assert file.testzip() is None
 
@@ -42,7 +42,7 @@ def test_a_draft_is_written_and_its_gaps_are_told(run: Run, broken: Shelf, state
     ran = run("render", CASE, "--etat", state)
     assert (ran.code, ran.out) == (0, "")
     assert "CG101" in ran.err
-    assert ran.err.endswith(f"écrit : {WRITTEN} (brouillon, 1 point à compléter)\n")
+    assert ran.err.endswith(f"écrit : {WRITTEN} (brouillon, 1 point à compléter ou à corriger)\n")
 
 
 @pytest.mark.parametrize("state", ["definitif", "définitif", "DÉFINITIF", "de\u0301finitif"])
@@ -95,7 +95,7 @@ def test_several_cases(run: Run, desk: Shelf) -> None:
     ran = run("render", CASE, other)
     assert ran.code == 1
     assert "cases/autre.yaml:19:8" in ran.err
-    assert ran.err.endswith(f"écrit : {WRITTEN} (definitif)\n1 fiche refusée\n")
+    assert ran.err.endswith(f"écrit : {WRITTEN} (définitif)\n1 fiche refusée\n")
 
 
 @pytest.mark.parametrize("output", [["-o", "x.docx"], ["-o", "."]])
@@ -133,7 +133,7 @@ def test_a_failure_does_not_hide_what_was_written_before(run: Run, desk: Shelf) 
     ran = run("render", CASE, other, "--force")
     assert ran.code == 2
     told, failed = ran.err.splitlines()
-    assert told == f"écrit : {WRITTEN} (definitif)"
+    assert told == f"écrit : {WRITTEN} (définitif)"
     assert failed.startswith("convgen : écriture impossible")
 
 
@@ -230,7 +230,7 @@ def test_json_goes_to_standard_output(run: Run, broken: Shelf, command: str) -> 
 def test_json_of_nothing(run: Run) -> None:
     ran = run("render", CASE, "--output-format", "json")
     assert (ran.code, json.loads(ran.out)) == (0, [])
-    assert ran.err == f"écrit : {WRITTEN} (definitif)\n"
+    assert ran.err == f"écrit : {WRITTEN} (définitif)\n"
 
 
 def test_another_library(run: Run, desk: Shelf, tmp_path: Path) -> None:

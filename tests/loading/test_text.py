@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from convgen.diagnostics import Code
 from convgen.loading.source import read_source
 from convgen.loading.text import MAX_BYTES, STAND_IN, read_text, read_unchecked
 
@@ -114,21 +115,21 @@ def test_no_more_is_read_than_the_limit(tmp_path: Path, monkeypatch: pytest.Monk
             "a: b\nc: dé".encode("cp1252"),
             2,
             5,
-            "le fichier n’est pas en UTF-8 : octet 0xE9, « é » en Windows-1252",
+            "le fichier n’est pas en UTF-8 : « é » y est écrit en Windows-1252",
         ),
         (
             "é: l’eau".encode() + b" d\x92ici",
             1,
             11,
-            "le fichier n’est pas en UTF-8 : octet 0x92, « ’ » en Windows-1252",
+            "le fichier n’est pas en UTF-8 : « ’ » y est écrit en Windows-1252",
         ),
-        (b"a: \xff", 1, 4, "le fichier n’est pas en UTF-8 : octet 0xFF, « ÿ » en Windows-1252"),
-        (b"a: \x81", 1, 4, "le fichier n’est pas en UTF-8 : octet 0x81"),
+        (b"a: \xff", 1, 4, "le fichier n’est pas en UTF-8 : « ÿ » y est écrit en Windows-1252"),
+        (b"a: \x81", 1, 4, "le fichier n’est pas en UTF-8"),
         (
             b"\xef\xbb\xbfa: \xe9",
             1,
             4,
-            "le fichier n’est pas en UTF-8 : octet 0xE9, « é » en Windows-1252",
+            "le fichier n’est pas en UTF-8 : « é » y est écrit en Windows-1252",
         ),
         ("a: b".encode("utf-16"), 1, 1, "le fichier est en UTF-16, pas en UTF-8"),
         (b"\xfe\xff\0a", 1, 1, "le fichier est en UTF-16, pas en UTF-8"),
@@ -204,3 +205,21 @@ def test_what_is_quoted_in_a_report_keeps_its_characters(tmp_path: Path) -> None
     path = tmp_path / "x.yaml"
     path.write_bytes("a: \u202e".encode())
     assert read_unchecked(path).text == "a: \u202e"
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "meant"), [("PÃ©ri", "é"), ("lâ€™Ã©tat", "’"), ("Â« x Â»", "«"), ("Ã€ Nice", "À")]
+)
+def test_an_accent_that_was_spoilt_is_told(tmp_path: Path, spoilt: str, meant: str) -> None:
+    path = tmp_path / "fiche.yaml"
+    path.write_text(f"a: b\nadresse: {spoilt}\n", encoding="utf-8")
+    first, *_ = read_text(path).diagnostics
+    assert (first.code, first.span.line) == (Code.ENCODING, 2)
+    assert f"« {meant} »" in first.message
+
+
+@pytest.mark.parametrize("sound", ["Ã", "Âge", "SÃO PAULO", "grâce à l’État", "pâté « Â »"])
+def test_a_sound_accent_is_not(tmp_path: Path, sound: str) -> None:
+    path = tmp_path / "fiche.yaml"
+    path.write_text(f"a: {sound}\n", encoding="utf-8")
+    assert read_text(path).diagnostics == ()

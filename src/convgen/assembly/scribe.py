@@ -142,7 +142,7 @@ class Scribe:
         bold = self.bold
         self.static("«\u00a0")
         self.bold = True
-        self.static(text)
+        self.static(text.replace(" ", "\u00a0", 1))  # the article stays with its noun
         self.bold = bold
         self.static("\u00a0»")
 

@@ -81,14 +81,17 @@ def _write(
     return [*faults, *blocked], not blocked
 
 
+_STATES = {"definitif": "définitif"}  # as it is said; the option is typed without an accent
+
+
 def _announcement(target: Path, state: str, document: object) -> str:
     from convgen.assembly.assemble import gaps_of  # noqa: PLC0415
     from convgen.model.document import Document  # noqa: PLC0415
     from convgen.report.words import visible  # noqa: PLC0415
 
     gaps = len(gaps_of(document)) if isinstance(document, Document) else 0
-    rest = f", {gaps} point{'s' * (gaps > 1)} à compléter" if gaps else ""
-    return visible(f"écrit : {target} ({state}{rest})")
+    rest = f", {gaps} point{'s' * (gaps > 1)} à compléter ou à corriger" if gaps else ""
+    return visible(f"écrit : {target} ({_STATES.get(state, state)}{rest})")
 
 
 def _targets(cases: list[Path], output: Path | None) -> list[Path]:
@@ -97,6 +100,8 @@ def _targets(cases: list[Path], output: Path | None) -> list[Path]:
         targets = [case.parent / f"{case.stem}.docx" for case in cases]
     elif output.suffix.casefold() == ".docx" and not output.is_dir():
         targets = [output for _ in cases]
+    elif output.suffix and not output.is_dir():
+        raise typer.BadParameter("donnez un fichier .docx ou un dossier", param_hint="-o")
     else:
         targets = [output / f"{case.stem}.docx" for case in cases]
     if len(set(targets)) < len(targets):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +37,8 @@ _NATURES = (
     (re.compile("[\ud800-\udfff]"), "moitié de caractère"),
 )
 _UNKNOWN = "il n’a pas de sens commun à tous les postes"
-_SAVE_AS_UTF8 = "enregistrez le fichier en UTF-8"
+_SAVE_AS_UTF8 = "enregistrez le fichier en UTF-8 (« Enregistrer sous », codage UTF-8)"
+_SPOILT = re.compile("(?:[ÃÂ]|â€)[\xa0-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,23 @@ def read_text(path: Path) -> Read:
     if raw.text is None:
         return raw
     text, diagnostics = without_forbidden(raw.text, path)
-    return Read(text, tuple(diagnostics))
+    return Read(text, (*diagnostics, *_spoilt_accents(text, path)))
+
+
+def _spoilt_accents(text: str, file: Path) -> Iterator[Diagnostic]:
+    """Letters that were UTF-8, read once as Windows-1252 and saved: « Ã© » for « é »."""
+    if not any(sign in text for sign in "ÃÂâ"):
+        return
+    for match in itertools.islice(_SPOILT.finditer(text), MAX_FORBIDDEN):
+        try:
+            meant = match.group().encode("cp1252").decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        span = Span(file, line, column, line, column + len(match.group()))
+        message = f"accent abîmé : « {match.group()} » était sans doute « {meant} »"
+        yield Diagnostic(Code.ENCODING, message, span, "retapez ce mot, dans un fichier en UTF-8")
 
 
 def read_unchecked(path: Path) -> Read:
@@ -161,10 +180,10 @@ def _not_utf8(data: bytes, start: int, path: Path) -> Read:
     if b"\0" in data:
         advice = "donnez un fichier texte enregistré en UTF-8"
         return _refused("ce n’est pas un fichier texte", advice, Span(path))
-    message = f"le fichier n’est pas en UTF-8 : octet 0x{data[start]:02X}"
+    message = "le fichier n’est pas en UTF-8"
     guess = data[start : start + 1].decode("cp1252", "ignore")
     if guess.isalpha() or (guess and guess in "’‘“”«»°–—…€\xa0"):
-        message += f", « {guess} » en Windows-1252"
+        message += f" : « {guess} » y est écrit en Windows-1252"
     return _refused(message, _SAVE_AS_UTF8, _place(data[:start].decode("utf-8"), path))
 
 

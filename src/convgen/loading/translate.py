@@ -101,8 +101,25 @@ def _missing(loc: Loc, label: str, place: Place) -> Diagnostic:
         span = first_key_span(parent.value)
     if span is None or span.file != place.fallback.file:
         span = place.fallback
-    where = f"sous « {dotted(loc[:-1])} »" if loc[:-1] else place.whole
-    return Diagnostic(Code.GAP, message, span, f"ajoutez « {loc[-1]} : … » {where}")
+    return Diagnostic(Code.GAP, message, span, _addition(loc, place))
+
+
+def _addition(loc: Loc, place: Place) -> str:
+    """What to write, under the deepest key of that path that the file itself has."""
+    depth = len(loc) - 1
+    while depth and not _in_the_file(loc[:depth], place):
+        depth -= 1
+    text = f"{loc[-1]}: …"
+    for segment in reversed(loc[depth:-1]):
+        text = f"{segment}: {{{text}}}" if isinstance(segment, str) else text
+    where = f"sous « {dotted(loc[:depth])} »" if depth else place.whole
+    rest = " ; la fiche complète son fichier commun" if depth < len(loc) - 1 else ""
+    return f"ajoutez « {text} » {where}{rest}"
+
+
+def _in_the_file(loc: Loc, place: Place) -> bool:
+    located = locate(place.root, loc)
+    return located.found and located.span.file == place.fallback.file
 
 
 def unknown_key(loc: Loc, place: Place, known: Series[str] | None = None) -> Diagnostic:
