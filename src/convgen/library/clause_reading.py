@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -88,12 +89,15 @@ def _from_cache(key: str) -> tuple[str, str, dict[str, str], str, Instructions] 
 
 @cache
 def _made_by() -> str:
-    """What compiles clauses: its code's own fingerprint, so that a change forgets the past."""
-    from convgen.library import program  # noqa: PLC0415
-
-    folder = Path(program.__file__).parent
-    files = [*folder.glob("*.py"), *(folder.parent / "french").glob("*.py")]
-    return " ".join(f"{f.name}:{(s := f.stat()).st_size}:{s.st_mtime_ns}" for f in sorted(files))
+    """What compiles clauses, by its files: a change of ours, of Jinja or of markdown-it forgets."""
+    ours = Path(__file__).parent
+    libraries = (find_spec("jinja2"), find_spec("markdown_it"))
+    files = [
+        *sorted(ours.glob("*.py")),
+        *sorted((ours.parent / "french").glob("*.py")),
+        *(Path(found.origin) for found in libraries if found is not None and found.origin),
+    ]
+    return " ".join(f"{f.name}:{(s := f.stat()).st_size}:{s.st_mtime_ns}" for f in files)
 
 
 def _no_header(file: Path) -> Diagnostic:
