@@ -113,6 +113,14 @@ class Diagnostic:
         return self.severity is Severity.ERROR
 
 
+def suggestion(name: str, candidates: Iterable[str], otherwise: str) -> str:
+    """The way out of a misspelt name: « vouliez-vous dire … ? », or `otherwise` if none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is misspelt
+
+    near = get_close_matches(name, list(candidates), n=1)
+    return f"vouliez-vous dire « {near[0]} » ?" if near else otherwise
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """True when one of them at least is an error."""
     return any(d.is_error for d in diagnostics)

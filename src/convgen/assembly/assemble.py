@@ -12,7 +12,7 @@ from convgen.assembly.evaluation import evaluate
 from convgen.assembly.numbering import Numberer, anchor, heading_label
 from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
 from convgen.assembly.references import Reference, resolve_references
-from convgen.assembly.scribe import Scribe, gap_label, gap_mark
+from convgen.assembly.scribe import Scribe, gap_mark
 from convgen.assembly.terms import TermBook
 from convgen.diagnostics import Code, Diagnostic
 from convgen.library.clause import Clause
@@ -110,8 +110,7 @@ def _marked(blocks: tuple[Block, ...], gap: str) -> tuple[Block, ...]:
     """Blocks that rest on a gap say so on the first of them, unless they print it."""
     if not gap or not blocks:
         return blocks
-    labels = {gap_label(run) for block in blocks for run in block.all_runs()}
-    if gap in labels:
+    if gap in {run.about for block in blocks for run in block.all_runs()}:
         return blocks
     return (_with_mark(blocks[0], gap), *blocks[1:])
 
@@ -166,4 +165,4 @@ def assemble(
 def gaps_of(document: Document) -> set[str]:
     """What is missing or invalid in a document: the label of each, once."""
     runs = (run for block in document.all_blocks() for run in block.all_runs())
-    return {gap_label(run) for run in runs if run.kind is RunKind.GAP}
+    return {run.about for run in runs if run.kind is RunKind.GAP}

@@ -8,7 +8,7 @@ from typing import Any
 
 from convgen.french.designation import Designation
 from convgen.library.programme import Programme
-from convgen.library.scope import FORMS
+from convgen.library.scope import FORMS, WORDS
 from convgen.library.values import Term
 from convgen.model.absent import Absent, Blank, Gap
 from convgen.model.convention import Convention, Signing
@@ -48,7 +48,7 @@ class PartyView(TermView):
         self.signed = signed  # the date common to all, for a party that has none of its own
 
     def __getattr__(self, name: str) -> Any:
-        if name == "definition" or name in FORMS:
+        if name in WORDS:
             return super().__getattr__(name)
         if name == "nom":
             return self.party.denomination
@@ -62,7 +62,7 @@ class SharedRole(TermView):
     __slots__ = ()
 
     def __getattr__(self, name: str) -> Any:
-        if name == "definition" or name in FORMS or name.startswith("__"):
+        if name in WORDS or name.startswith("__"):
             return super().__getattr__(name)
         raise ValueError(
             f"« {self.key} » est tenu par plusieurs parties, « {name} » n’y désigne personne ; "
@@ -85,11 +85,13 @@ def _signing(signing: Signing | Absent | None) -> OpenSigning:
     return OpenSigning(known.lieu or Blank("lieu"), known.date or Blank("date"))
 
 
-def parties_of(programme: Programme, case: Convention) -> tuple[PartyView, ...]:
-    """Every party in its role, in the order of the act; each is absent when all are."""
+def _parties(programme: Programme, case: Convention, signed: object) -> tuple[PartyView, ...]:
+    """Every party in its role, in the order of the act; each is absent when all are.
+
+    `signed` is the date of signature common to all.
+    """
     parties = getattr(case, "parties", None)
     roles = case.roles()
-    signed = _signing(case.signature).date
     if isinstance(parties, Absent):
         roles = dict.fromkeys(programme.roles, (parties,))
     return tuple(
@@ -101,11 +103,12 @@ def parties_of(programme: Programme, case: Convention) -> tuple[PartyView, ...]:
 
 def context_of(programme: Programme, case: Convention) -> Mapping[str, Any]:
     """What each name of the programme's scope is worth in this case."""
-    parties = parties_of(programme, case)
+    signing = _signing(case.signature)
+    parties = _parties(programme, case, signing.date)
     names: dict[str, Any] = {
         name: getattr(case, name) for name in case.admitted - {"parties", "programme"}
     }
-    names["signature"] = _signing(case.signature)
+    names["signature"] = signing
     names["parties"] = parties
     names |= {key: TermView(key, forms) for key, forms in programme.terms.items()}
     for role in programme.roles:

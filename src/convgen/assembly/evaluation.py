@@ -92,8 +92,8 @@ class _Evaluator:
     def _branch(self, test: p.Expression, body: p.Instructions, other: p.Instructions) -> None:
         """A test that rests on a gap holds; its branch is marked, unless it prints the gap."""
         truth = self._truth(test)
-        marked = isinstance(truth, Gap) and not isinstance(test, p.Read)
-        self.scribe.begin_branch(truth.label if isinstance(truth, Gap) and marked else "")
+        shown = isinstance(test, p.Read)
+        self.scribe.begin_branch(truth.label if isinstance(truth, Gap) and not shown else "")
         self.run(body if truth else other)
         self.scribe.end_branch()
 

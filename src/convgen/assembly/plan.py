@@ -48,13 +48,6 @@ class Plan:
     programme: Programme
     sections: tuple[PlannedSection, ...]
 
-    def number(self, key: str) -> int:
-        """The number of what `renvoi(key)` points to; 0 when this act does not have it."""
-        for section in self.sections:
-            if section.spec.can_be_referred_to and section.spec.key == key:
-                return section.number
-        return 0
-
 
 def make_plan(library: Library, programme: Programme, lookup: Callable[[str], object]) -> Plan:
     """Choose the sections and clauses of an act. `lookup` gives the value of a dotted path.

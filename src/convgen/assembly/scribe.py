@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from convgen.french.designation import capitalized
 from convgen.library.program import Open
 from convgen.model.absent import Absent, Blank
-from convgen.model.document import Block, BlockKind, Line, Provenance, Run, RunKind
+from convgen.model.document import RULE, Block, BlockKind, Line, Provenance, Run, RunKind
 from convgen.model.scalars import Choice
 
-RULED = "_" * 24  # a blank to fill by hand
 LISTED = frozenset({BlockKind.BULLET, BlockKind.POINT})
 _KINDS = {kind.value: kind for kind in BlockKind}
 _SPACES = " \u00a0\u202f"
@@ -125,11 +124,12 @@ class Scribe:
     def gap(self, absence: Absent) -> None:
         """Something missing: named in place, highlighted."""
         self._marks = ["" if label == absence.label else label for label in self._marks]
-        self._run(gap_text(absence.label, absence.raw), RunKind.GAP)
+        text = gap_text(absence.label, absence.raw)
+        self._run(text, RunKind.GAP, about=absence.label)
 
     def blank(self, _absence: Absent) -> None:
         """Something to write by hand: a ruled line."""
-        self._run(RULED, RunKind.BLANK)
+        self._run(RULE, RunKind.BLANK)
 
     def term(self, key: str, text: str) -> None:
         """A form of a defined term, with a capital at the start of a sentence."""
@@ -162,10 +162,10 @@ class Scribe:
         else:
             self._checked = choice is not None and choice.key == option
 
-    def _run(self, text: str, kind: RunKind, target: str = "") -> None:
+    def _run(self, text: str, kind: RunKind, target: str = "", about: str = "") -> None:
         self._show_marks()
         self._flush()
-        self._runs.append(Run(text, kind, self.bold, self.italic, target))
+        self._runs.append(Run(text, kind, self.bold, self.italic, target, about))
 
     def _show_marks(self) -> None:
         if not any(self._marks):
@@ -205,13 +205,6 @@ def gap_text(label: str, raw: str = "") -> str:
     return f"[à corriger : {label} « {raw} »]" if raw else f"[à compléter : {label}]"
 
 
-def gap_label(run: Run) -> str:
-    """What a gap's run is about, whether it shows the gap or says what rests on it."""
-    if run.kind is not RunKind.GAP:
-        return ""
-    return run.text.strip(" ]").partition(" : ")[2].partition(" « ")[0]
-
-
 def gap_mark(label: str) -> Run:
     """What shows, before a text, that it is there for want of knowing."""
-    return Run(f"[selon : {label}] ", RunKind.GAP)
+    return Run(f"[selon : {label}] ", RunKind.GAP, about=label)

@@ -5,54 +5,39 @@ from __future__ import annotations
 import unicodedata
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
+
+from convgen.model.state import State
+from convgen.report.names import Format
+
+E = TypeVar("E", bound=StrEnum)
 
 CLEAN, FAULTS = 0, 1  # exit codes; 2 is a wrong call or a failure of convgen
 
 
-class OutputFormat(StrEnum):
-    """How diagnostics are reported."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-
-
-class StateName(StrEnum):
-    """The state asked for."""
-
-    FINAL = "definitif"
-    PROJECT = "projet"
-    DRAFT = "brouillon"
-
-    @classmethod
-    def _missing_(cls, value: object) -> StateName | None:
-        bare = unicodedata.normalize("NFD", str(value)).encode("ascii", "ignore").decode()
-        return next((state for state in cls if state.value == bare.casefold()), None)
-
-
-def read_state(text: str) -> StateName:
+def read_state(text: str) -> State:
     """Read a state, accents and case aside. Raise typer.BadParameter."""
-    try:
-        return StateName(text)
-    except ValueError:
-        choices = ", ".join(StateName)
-        raise typer.BadParameter(f"état inconnu : « {text} » ; au choix : {choices}") from None
+    bare = unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode().casefold()
+    return _one_of(State, bare, f"état inconnu : « {text} »")
 
 
-def read_format(text: str) -> OutputFormat:
+def read_format(text: str) -> Format:
     """Read the name of a format. Raise typer.BadParameter."""
+    return _one_of(Format, text, f"format inconnu : « {text} »")
+
+
+def _one_of(choices: type[E], text: str, wrong: str) -> E:
     try:
-        return OutputFormat(text)
+        return choices(text)
     except ValueError:
-        choices = ", ".join(OutputFormat)
-        raise typer.BadParameter(f"format inconnu : « {text} » ; au choix : {choices}") from None
+        raise typer.BadParameter(f"{wrong} ; au choix : {', '.join(choices)}") from None
 
 
-State = Annotated[
-    StateName,
+Cases = Annotated[list[Path], typer.Argument(metavar="FICHE", help="Une ou plusieurs fiches YAML.")]
+StateOption = Annotated[
+    State,
     typer.Option(
         "--etat",
         parser=read_state,
@@ -66,7 +51,7 @@ Library = Annotated[
     typer.Option("--library", metavar="DOSSIER", help="Bibliothèque, si la fiche n’y est pas."),
 ]
 ReportFormat = Annotated[
-    OutputFormat,
+    Format,
     typer.Option(
         "--output-format",
         parser=read_format,

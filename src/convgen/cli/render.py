@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from convgen.cli.options import CLEAN, FAULTS, Library, OutputFormat, ReportFormat, State, StateName
+from convgen.cli.options import CLEAN, FAULTS, Cases, Library, ReportFormat, StateOption
+from convgen.model.state import State
+from convgen.report.names import Format
 
 if TYPE_CHECKING:
     from convgen.diagnostics import Diagnostic
-    from convgen.model.state import State as ModelState
     from convgen.pipeline import Assembled
 
 HELP = "Produit la convention Word de chaque fiche, ou dit ce qui s’y oppose."
 
-Cases = Annotated[list[Path], typer.Argument(metavar="FICHE", help="Une ou plusieurs fiches YAML.")]
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -33,27 +33,25 @@ Force = Annotated[bool, typer.Option("--force", help="Remplace un fichier qui ex
 def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     cases: Cases,
     output: Output = None,
-    state: State = StateName.FINAL,
+    state: StateOption = State.FINAL,
     force: Force = False,
     library: Library = None,
-    output_format: ReportFormat = OutputFormat.FULL,
+    output_format: ReportFormat = Format.FULL,
 ) -> None:
     """Render each case; exit 1 when one of them cannot be written."""
     from convgen import pipeline  # noqa: PLC0415 - `--help` stays light
     from convgen.cli.reporting import print_report, say  # noqa: PLC0415
-    from convgen.model.state import State as ModelState  # noqa: PLC0415
 
-    wanted = ModelState(state.value)
     targets = _targets(cases, output)
     diagnostics: list[Diagnostic] = []
     written: list[str] = []
     try:
         for case, target in zip(cases, targets, strict=True):
-            assembled = pipeline.assemble_case(case, wanted, library)
-            faults, done = _write(assembled, target, wanted, force)
+            assembled = pipeline.assemble_case(case, state, library)
+            faults, done = _write(assembled, target, state, force)
             diagnostics += faults
             if done:
-                written.append(_announcement(target, wanted.value, assembled.document))
+                written.append(_announcement(target, state, assembled.document))
     finally:  # a failure half-way does not hide what was done before it
         print_report(diagnostics, output_format, sys.stderr)
         for line in written:
@@ -66,7 +64,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def _write(
-    assembled: Assembled, target: Path, state: ModelState, force: bool
+    assembled: Assembled, target: Path, state: State, force: bool
 ) -> tuple[list[Diagnostic], bool]:
     """Every fault of one case, and whether its file was written."""
     from convgen import pipeline  # noqa: PLC0415 - `--help` stays light
@@ -81,17 +79,17 @@ def _write(
     return [*faults, *blocked], not blocked
 
 
-_STATES = {"definitif": "définitif"}  # as it is said; the option is typed without an accent
+_SAID = {State.FINAL: "définitif"}  # as it is said; the option is typed without an accent
 
 
-def _announcement(target: Path, state: str, document: object) -> str:
+def _announcement(target: Path, state: State, document: object) -> str:
     from convgen.assembly.assemble import gaps_of  # noqa: PLC0415
     from convgen.model.document import Document  # noqa: PLC0415
     from convgen.report.words import visible  # noqa: PLC0415
 
     gaps = len(gaps_of(document)) if isinstance(document, Document) else 0
     rest = f", {gaps} point{'s' * (gaps > 1)} à compléter ou à corriger" if gaps else ""
-    return visible(f"écrit : {target} ({_STATES.get(state, state)}{rest})")
+    return visible(f"écrit : {target} ({_SAID.get(state, state)}{rest})")
 
 
 def _targets(cases: list[Path], output: Path | None) -> list[Path]:

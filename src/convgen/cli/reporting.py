@@ -8,20 +8,18 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from convgen.cli.options import OutputFormat
 from convgen.diagnostics import Diagnostic
-from convgen.report.formats import Format, report
+from convgen.report.formats import report
+from convgen.report.names import Format
 
 
-def print_report(
-    diagnostics: Iterable[Diagnostic], output_format: OutputFormat, stream: TextIO
-) -> None:
+def print_report(diagnostics: Iterable[Diagnostic], output_format: Format, stream: TextIO) -> None:
     """Print a report; JSON always goes to standard output, even when empty."""
-    if output_format is OutputFormat.JSON:
+    if output_format is Format.JSON:
         stream = sys.stdout
     text = report(
         diagnostics,
-        Format(output_format.value),
+        output_format,
         color=stream.isatty() and not os.environ.get("NO_COLOR"),
         width=shutil.get_terminal_size((100, 24)).columns,
     )

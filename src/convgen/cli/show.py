@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from convgen.cli.options import FAULTS, Library, OutputFormat
+from convgen.cli.options import FAULTS, Library
+from convgen.model.state import State
+from convgen.report.names import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +29,10 @@ def show(case: Case, library: Library = None) -> None:
     """Print the plan of a case, even with gaps; exit 1 when there is none."""
     from convgen import pipeline  # noqa: PLC0415 - `--help` stays light
     from convgen.cli.reporting import print_report  # noqa: PLC0415
-    from convgen.model.state import State  # noqa: PLC0415
 
     assembled = pipeline.assemble_case(case, State.DRAFT, library)
     if assembled.plan is None or not assembled.can_be_written(State.DRAFT):
-        print_report(assembled.diagnostics, OutputFormat.FULL, sys.stderr)
+        print_report(assembled.diagnostics, Format.FULL, sys.stderr)
         raise typer.Exit(FAULTS)
     _print(assembled.plan)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.diagnostics import Code, Diagnostic, Span, suggestion
 from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 
@@ -67,6 +66,5 @@ class Reader:
         names = tuple(allowed)
         for key, entry in entries.items():
             if key not in names:
-                near = difflib.get_close_matches(key, names, n=1)
-                way_out = f"vouliez-vous dire « {near[0]} » ?" if near else ", ".join(names)
+                way_out = suggestion(key, names, ", ".join(names))
                 self.fault(f"clé inconnue dans {where} : « {key} »", entry.key_span, way_out)

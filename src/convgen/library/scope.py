@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from convgen.diagnostics import suggestion
 from convgen.french.designation import Designation
 from convgen.model.party import PublicParty
 from convgen.model.shape import Shape
@@ -104,12 +104,10 @@ class UnknownName:
     @property
     def help(self) -> str:
         """What to write instead, in French."""
-        near = difflib.get_close_matches(self.segment, self.candidates, n=1)
-        if near:
-            return f"vouliez-vous dire « {near[0]} » ?"
         if not self.candidates:
             return f"« {self.path.rpartition('.')[0]} » n’a pas de partie"
-        return f"noms possibles ici : {', '.join(sorted(self.candidates))}"
+        otherwise = f"noms possibles ici : {', '.join(sorted(self.candidates))}"
+        return suggestion(self.segment, self.candidates, otherwise)
 
 
 @dataclass(frozen=True, slots=True)

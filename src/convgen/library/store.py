@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.diagnostics import Code, Diagnostic, Span, suggestion
 from convgen.library.clause import Clause
 from convgen.library.clause_reading import read_clause
 from convgen.library.programme import Programme
@@ -43,12 +42,8 @@ class Library:
             way_out = f"ajoutez « programme : … » ; au choix : {', '.join(names) or 'aucun'}"
             return None, [Diagnostic(Code.UNKNOWN_PROGRAMME, message, span, way_out)]
         if name not in names:
-            near = difflib.get_close_matches(name, names, n=1)
-            way_out = (
-                f"vouliez-vous dire « {near[0]} » ?"
-                if near
-                else f"programmes de cette bibliothèque : {', '.join(names) or 'aucun'}"
-            )
+            known = f"programmes de cette bibliothèque : {', '.join(names) or 'aucun'}"
+            way_out = suggestion(name, names, known)
             message = f"programme inconnu : « {name} »"
             return None, [Diagnostic(Code.UNKNOWN_PROGRAMME, message, span, way_out)]
         if name not in self._programmes:
@@ -63,10 +58,7 @@ class Library:
         if name not in self._clauses:
             file = self.root / "clauses" / f"{name}.md"
             if not file.exists():
-                names = list(self.clause_names())
-                near = difflib.get_close_matches(name, names, n=1)
-                missing = f"créez clauses/{name}.md"
-                way_out = f"vouliez-vous dire « {near[0]} » ?" if near else missing
+                way_out = suggestion(name, self.clause_names(), f"créez clauses/{name}.md")
                 message = f"clause introuvable : « {name} »"
                 return None, [Diagnostic(Code.CLAUSE_MISSING, message, span, way_out)]
             self._clauses[name] = (

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 from convgen.french import dates, durations, identifiers, numbers
 from convgen.french.designation import Designation
+from convgen.french.lists import separator
 from convgen.model.absent import Absent, Blank, Gap
 from convgen.model.party import Address, Signatory
 from convgen.model.scalars import (
@@ -109,7 +110,7 @@ def _write_signatory(person: Signatory, sink: Sink) -> None:
 def _write_list(items: tuple[object, ...], sink: Sink) -> None:
     for index, item in enumerate(items):
         if index:
-            sink.static(" et " if index == len(items) - 1 else ", ")
+            sink.static(separator(index, len(items)))
         write(item, sink)
 
 

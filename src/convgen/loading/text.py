@@ -67,9 +67,7 @@ def _spoilt_accents(text: str, file: Path) -> Iterator[Diagnostic]:
             meant = match.group().encode("cp1252").decode("utf-8")
         except (UnicodeEncodeError, UnicodeDecodeError):
             continue
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
-        span = Span(file, line, column, line, column + len(match.group()))
+        span = _span_of(match, file)
         message = f"accent abîmé : « {match.group()} » était sans doute « {meant} »"
         yield Diagnostic(Code.ENCODING, message, span, "retapez ce mot, dans un fichier en UTF-8")
 
@@ -93,13 +91,18 @@ def without_forbidden(text: str, file: Path, first_line: int = 1) -> tuple[str, 
         return text, []
     diagnostics = []
     for match in FORBIDDEN.finditer(text):
-        line = text.count("\n", 0, match.start())
-        column = match.start() - text.rfind("\n", 0, match.start())
-        span = Span(file, first_line + line, column, first_line + line, column + 1)
+        span = _span_of(match, file, first_line)
         diagnostics.append(forbidden_character(match.group(), span))
         if len(diagnostics) == MAX_FORBIDDEN:
             break
     return FORBIDDEN.sub(STAND_IN, text), diagnostics
+
+
+def _span_of(match: re.Match[str], file: Path, first_line: int = 1) -> Span:
+    """Where a match, on one line, stands in a text whose first line is `first_line`."""
+    line = first_line + match.string.count("\n", 0, match.start())
+    column = match.start() - match.string.rfind("\n", 0, match.start())
+    return Span(file, line, column, line, column + len(match.group()))
 
 
 def first_forbidden(text: str) -> str | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence as Series
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.diagnostics import Code, Diagnostic, Span, suggestion
 from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence, locate
 from convgen.model.scalars import EMPTY, NOT_A_SCALAR
 from convgen.model.shape import label_of, shape_at
@@ -129,12 +128,8 @@ def unknown_key(loc: Loc, place: Place, known: Series[str] | None = None) -> Dia
     span = entry.key_span if entry else place.fallback
     names = known if known is not None else _siblings(place.model, loc)
     free = [name for name in names if name not in present]
-    near = difflib.get_close_matches(str(loc[-1]), free, n=1)
-    help_text = (
-        f"vouliez-vous dire « {near[0]} » ?"
-        if near
-        else f"retirez cette clé ; clés possibles ici : {', '.join(sorted(free or names))}"
-    )
+    otherwise = f"retirez cette clé ; clés possibles ici : {', '.join(sorted(free or names))}"
+    help_text = suggestion(str(loc[-1]), free, otherwise)
     return Diagnostic(Code.UNKNOWN_KEY, f"clé inconnue : « {loc[-1]} »", span, help_text)
 
 

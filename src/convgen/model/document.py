@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+RULE = "_" * 24  # the line of a blank, to write on by hand
+
 
 class RunKind(StrEnum):
     """Where the text of a run comes from."""
@@ -23,13 +25,17 @@ class RunKind(StrEnum):
 
 
 class Run(NamedTuple):
-    """A stretch of text with one look. `target` is the anchor that a REFERENCE points to."""
+    """A stretch of text with one look.
+
+    `target` is the anchor that a REFERENCE points to, `about` what a GAP lacks.
+    """
 
     text: str
     kind: RunKind = RunKind.TEXT
     bold: bool = False
     italic: bool = False
     target: str = ""
+    about: str = ""
 
 
 Line = tuple[Run, ...]

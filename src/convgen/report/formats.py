@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from convgen.diagnostics import Diagnostic, in_file_order
 from convgen.report.concise import concise
 from convgen.report.excerpt import Lines, lines_of_file
 from convgen.report.full import full
 from convgen.report.json import as_json
+from convgen.report.names import Format
 
-
-class Format(StrEnum):
-    """What a report looks like: for reading, for one line each, for programs."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
+__all__ = ["Format", "report"]
 
 
 def report(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from convgen.model.document import Block, BlockKind, Document, Line, Row, Run, RunKind
+from convgen.model.document import RULE, Block, BlockKind, Document, Line, Row, Run, RunKind
 from convgen.word.tables import rectangular, signature_rows
 from convgen.word.vocabulary import (
     AFTER_TABLE,
     NUMBERED_KINDS,
-    RULE,
     SIGNATORY,
     TABLE_HEAD,
     TABLE_KINDS,

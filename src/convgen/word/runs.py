@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from convgen.model.document import Run, RunKind
-from convgen.word.vocabulary import BOX, GAP, RULE, TICKED, UNTICKED, bookmark_name, style_of
+from convgen.model.document import RULE, Run, RunKind
+from convgen.word.vocabulary import BOX, GAP, TICKED, UNTICKED, bookmark_name, style_of
 
 Looks = Mapping[tuple[RunKind, bool, bool], str]
 
@@ -47,7 +47,7 @@ def run_opening(style_id: str) -> str:
 def runs_xml(runs: Iterable[Run], openings: Looks) -> str:
     """The XML of a line. A blank without text gets a standard ruled line."""
     pieces = []
-    for text, kind, bold, italic, target in runs:
+    for text, kind, bold, italic, target, _about in runs:
         opening = openings[kind, bold, italic]
         if kind is RunKind.BLANK and not text:
             pieces.append(f"{opening}{_content(RULE)}</w:r>")

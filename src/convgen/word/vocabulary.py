@@ -80,7 +80,6 @@ PYTHON_STYLES: dict[str, str] = {
 }
 
 TICKED, UNTICKED = "☒", "☐"
-RULE = "_" * 24  # the ruled line of a blank that says nothing of its length
 
 
 def style_of(run: Run, *, heading: bool = False) -> str:
