@@ -5,12 +5,12 @@ from __future__ import annotations
 import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from convgen.assembly.assemble import assemble, gaps_of
-from convgen.assembly.context import context_of
+from convgen.assembly.context import context_of, read_path
 from convgen.assembly.evaluation import evaluate
 from convgen.assembly.plan import Plan, make_plan
 from convgen.assembly.scribe import gap_text
@@ -161,18 +161,13 @@ def _document(
     library: Library, programme: Programme, case: Convention, state: State
 ) -> tuple[Plan, Document | None, list[Diagnostic]]:
     context = context_of(programme, case)
-    plan = make_plan(library, programme, lambda path: _value(context, path))
+    plan, unanswered = make_plan(library, programme, partial(read_path, context))
     title, faults = _title(programme, context)
     reference = _reference(case, state)
     document, more = assemble(plan, context, title, reference)
     if state is State.DRAFT:
         document = replace(document, banner=_banner(document))
-    return plan, document, [*faults, *more]
-
-
-def _value(context: Mapping[str, Any], path: str) -> object:
-    first, *rest = path.split(".")
-    return reduce(lambda value, name: getattr(value, name, None), rest, context[first])
+    return plan, document, [*unanswered, *faults, *more]
 
 
 def _title(

@@ -75,3 +75,11 @@ def test_a_role_held_by_several(shelf: Shelf) -> None:
     assert len(signatures.rows[0]) == 3
     shelf.body("{{ commune.nom }}\n")
     assert "plusieurs parties" in shelf.only().message
+    shelf.body("Un alinéa.\n")
+    shelf.edit(
+        PROGRAMME,
+        ("    clauses: [objet/projet]", "    si: commune.siege\n    clauses: [objet/projet]"),
+    )
+    fault = shelf.only()
+    assert fault.code.value == "CG210"
+    assert "plusieurs parties" in fault.message

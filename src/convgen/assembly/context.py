@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from convgen.french.designation import Designation
@@ -115,3 +116,23 @@ def context_of(programme: Programme, case: Convention) -> Mapping[str, Any]:
         held = [party for party in parties if party.key == role]
         names[role] = held[0] if len(held) == 1 else SharedRole(role, programme.roles[role])
     return names
+
+
+def read_path(names: Mapping[str, Any], path: str) -> Any:
+    """What a dotted path is worth; a path through an absent value is absent too.
+
+    Raises ValueError, in French, for a part of a role that several parties hold.
+    """
+    first, rest = _segments(path)
+    value = names[first]
+    for name in rest:
+        if value is None:
+            return None
+        value = getattr(value, name)
+    return value
+
+
+@cache
+def _segments(path: str) -> tuple[str, tuple[str, ...]]:
+    first, *rest = path.split(".")
+    return first, tuple(rest)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, NamedTuple
 
+from convgen.assembly.context import read_path
 from convgen.assembly.scribe import Scribe
 from convgen.diagnostics import Code, Diagnostic
 from convgen.library import program as p
@@ -137,21 +137,9 @@ class _Evaluator:
         return truth_of(self.value(expression))
 
     def _read(self, path: str) -> Any:
-        first, rest = _segments(path)
-        value = self.names[first]
-        for name in rest:
-            if value is None:
-                return None
-            value = getattr(value, name)
-        return value
+        return read_path(self.names, path)
 
 
 def _compared(left: object, right: object, equal: bool) -> Truth:
     gap = next((side for side in (left, right) if isinstance(side, Absent)), None)
     return gap if gap is not None else same(left, right) is equal
-
-
-@cache
-def _segments(path: str) -> tuple[str, tuple[str, ...]]:
-    first, *rest = path.split(".")
-    return first, tuple(rest)

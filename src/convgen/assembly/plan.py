@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
+from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.errors import ConvgenError
 from convgen.library.clause import Clause
 from convgen.library.conditions import Condition
@@ -13,6 +14,7 @@ from convgen.library.programme import ClauseUse, Programme, SectionKind, Section
 from convgen.library.store import Library
 from convgen.model.absent import Absent, Gap
 
+T = TypeVar("T")
 _NUMBERED = frozenset({SectionKind.ARTICLE, SectionKind.PART, SectionKind.ANNEX})
 
 
@@ -49,12 +51,16 @@ class Plan:
     sections: tuple[PlannedSection, ...]
 
 
-def make_plan(library: Library, programme: Programme, lookup: Callable[[str], object]) -> Plan:
-    """Choose the sections and clauses of an act. `lookup` gives the value of a dotted path.
+def make_plan(
+    library: Library, programme: Programme, lookup: Callable[[str], object]
+) -> tuple[Plan, list[Diagnostic]]:
+    """Choose the sections and clauses of an act, and tell what the case cannot answer.
 
-    The programme is without fault (`faults_of_programme`).
+    `lookup` gives the value of a dotted path, or raises ValueError, in French. The programme
+    is without fault (`faults_of_programme`).
     """
-    return Plan(programme, _Planner(library, programme, lookup).sections())
+    planner = _Planner(library, programme, lookup)
+    return Plan(programme, planner.sections()), planner.faults
 
 
 @dataclass(slots=True)
@@ -62,6 +68,7 @@ class _Planner:
     library: Library
     programme: Programme
     lookup: Callable[[str], object]
+    faults: list[Diagnostic] = field(default_factory=list)
     numbers: dict[SectionKind, int] = field(default_factory=dict)
 
     def sections(self) -> tuple[PlannedSection, ...]:
@@ -69,7 +76,7 @@ class _Planner:
         return tuple(section for section in planned if section is not None)
 
     def _section(self, spec: SectionSpec) -> PlannedSection | None:
-        kept, gap = self._holds(spec.condition)
+        kept, gap = self._holds(spec.condition, spec.places.get("si", spec.span))
         if not kept:
             return None
         clauses = tuple(c for use in spec.clauses if (c := self._clause(use)) is not None)
@@ -83,18 +90,30 @@ class _Planner:
         return self.numbers[kind]
 
     def _clause(self, use: ClauseUse) -> PlannedClause | None:
-        kept, gap = self._holds(use.condition)
+        kept, gap = self._holds(use.condition, use.places.get("si", use.span))
         if not kept:
             return None
         clause, _ = self.library.clause(use.clause, use.span)
         if clause is None:
             raise ConvgenError(f"la clause « {use.clause} » n’a pas été contrôlée")
-        parameters = {name: given.value(self.lookup) for name, given in use.parameters.items()}
+        parameters = {
+            name: self._asked(given.value, use.places.get(name, use.span))
+            for name, given in use.parameters.items()
+        }
         return PlannedClause(clause, parameters, use.condition_text, gap)
 
-    def _holds(self, condition: Condition | None) -> tuple[bool, str]:
+    def _asked(self, question: Callable[[Callable[[str], object]], T], span: Span) -> T | None:
+        """The answer of the case, or None and a fault at the place of the question."""
+        try:
+            return question(self.lookup)
+        except ValueError as error:
+            way_out = "testez la valeur dans une clause, pour chaque partie"
+            self.faults.append(Diagnostic(Code.ABSENT_VALUE, str(error), span, way_out))
+            return None
+
+    def _holds(self, condition: Condition | None, span: Span) -> tuple[bool, str]:
         """Does the condition let in? An absence does; a gap is named."""
-        truth = True if condition is None else condition.test(self.lookup)
+        truth = True if condition is None else self._asked(condition.test, span)
         if isinstance(truth, Absent):
             return True, truth.label if isinstance(truth, Gap) else ""
-        return truth, ""
+        return bool(truth), ""
