@@ -35,6 +35,11 @@ _HEADINGS = {
 }
 
 
+# What a kind of block is in some sections only.
+_CALLED = {
+    SectionKind.PARTIES: (BlockKind.PARAGRAPH, BlockKind.PARTY),
+    SectionKind.ANNEX: (BlockKind.SUB_ARTICLE, BlockKind.INTERTITLE),
+}
 _SAID: WeakKeyDictionary[Programme, dict[tuple[str, Provenance], Scribe]] = WeakKeyDictionary()
 
 
@@ -61,8 +66,9 @@ class Assembler:
         if spec.kind is SectionKind.ARTICLE and not any(said) and not self.faults:
             self.faults.append(_empty_article(spec))
         blocks = self.numberer.number(said, planned.number)
-        if spec.kind is SectionKind.PARTIES:
-            blocks = tuple([_as_party(block) for block in blocks])
+        if spec.kind in _CALLED:
+            called = _CALLED[spec.kind]
+            blocks = tuple([_renamed(block, *called) for block in blocks])
         return Section(spec.key, heading, blocks if heading else _marked(blocks, planned.gap))
 
     def _clause(
@@ -102,8 +108,8 @@ class Assembler:
         return Block(BlockKind.SIGNATURES, rows=(tuple(cells),), origin=origin)
 
 
-def _as_party(block: Block) -> Block:
-    return replace(block, kind=BlockKind.PARTY) if block.kind is BlockKind.PARAGRAPH else block
+def _renamed(block: Block, usual: BlockKind, here: BlockKind) -> Block:
+    return replace(block, kind=here, number="") if block.kind is usual else block
 
 
 def _marked(blocks: tuple[Block, ...], gap: str) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from convgen.library.programme import Programme
 from convgen.library.scope import FORMS, WORDS
 from convgen.library.values import Term
 from convgen.model.absent import Absent, Blank, Gap
-from convgen.model.convention import Convention, Signing
+from convgen.model.convention import NOT_SAID, Convention, Signing
 from convgen.model.party import Party
 
 
@@ -106,9 +106,7 @@ def context_of(programme: Programme, case: Convention) -> Mapping[str, Any]:
     """What each name of the programme's scope is worth in this case."""
     signing = _signing(case.signature)
     parties = _parties(programme, case, signing.date)
-    names: dict[str, Any] = {
-        name: getattr(case, name) for name in case.admitted - {"parties", "programme"}
-    }
+    names: dict[str, Any] = {name: getattr(case, name) for name in case.admitted - NOT_SAID}
     names["signature"] = signing
     names["parties"] = parties
     names |= {key: TermView(key, forms) for key, forms in programme.terms.items()}

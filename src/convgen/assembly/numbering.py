@@ -74,7 +74,7 @@ def _with_number(block: Block, number: str, list_id: int = 0) -> Block:
     """`dataclasses.replace`, without its price: a hundred times an act."""
     return Block(
         block.kind, block.runs, block.level, number, list_id,
-        block.anchor, block.checked, block.rows, block.origin,
+        block.anchor, block.checked, block.rows, block.origin, block.figure,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from convgen.french.designation import capitalized
 from convgen.library.program import Open
 from convgen.model.absent import Absent, Blank
+from convgen.model.attached import Figure
 from convgen.model.document import RULE, Block, BlockKind, Line, Provenance, Run, RunKind
 from convgen.model.scalars import Choice
 
@@ -41,6 +42,7 @@ class Scribe:
     _look: tuple[bool, bool] = (False, False)
     _checked: bool | None = None
     _boxed: bool = False
+    _figure: Figure | None = None
     _marks: list[str] = field(default_factory=list)  # of the open branches, those not yet shown
     _after_blank: bool = True
     _rows: list[list[Line]] = field(default_factory=list)
@@ -94,10 +96,14 @@ class Scribe:
             self._rows = []
         else:
             kind = BlockKind.CHOICE if self._boxed else self._kind
+            kind = BlockKind.FIGURE if self._figure else kind
             self.blocks.append(
-                Block(kind, self._line(), self._level, "", 0, "", self._checked, (), self.origin)
-            )
-        self._kind, self._boxed, self._checked = None, False, None
+                Block(
+                    kind, self._line(), self._level, "", 0, "",
+                    self._checked, (), self.origin, self._figure,
+                )
+            )  # fmt: skip
+        self._kind, self._boxed, self._checked, self._figure = None, False, None, None
 
     def _goes_on(self, indented: bool) -> bool:
         return self._kind is BlockKind.PARAGRAPH or (indented and self._kind in LISTED)
@@ -161,6 +167,10 @@ class Scribe:
             self.gap(choice)
         else:
             self._checked = choice is not None and choice.key == option
+
+    def figure(self, figure: Figure) -> None:
+        """Show an image: its paragraph holds nothing else."""
+        self._figure = figure
 
     def _run(self, text: str, kind: RunKind, target: str = "", about: str = "") -> None:
         self._show_marks()

@@ -11,7 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.library.clause import place_in
-from convgen.library.lowering import has_box, lower
+from convgen.library.lowering import has_filter, lower
 from convgen.library.markup import MarkupError
 from convgen.library.names import references_of
 from convgen.library.program import Branch, Instructions, Loop, Open, Row
@@ -65,8 +65,9 @@ def compile_title(text: str, file: Path, first_line: int) -> tuple[Instructions,
     program, faults = compile_body(text, file, first_line)
     opened = [part for part in program if isinstance(part, Open | Row | Branch | Loop)]
     plain = len(opened) == 1 and isinstance(opened[0], Open) and opened[0].kind == "paragraphe"
-    if not faults and (not plain or has_box(program) or any(references_of(program))):
-        message = "un titre tient en un alinéa, sans liste, case, renvoi ni balise"
+    special = any(has_filter(name, program) for name in ("case", "figure"))
+    if not faults and (not plain or special or any(references_of(program))):
+        message = "un titre tient en un alinéa, sans liste, case, image, renvoi ni balise"
         place = place_in(text, file, first_line, 1)
         faults = [Diagnostic(Code.CLAUSE_SYNTAX, message, place, "simplifiez-le")]
     return program, faults

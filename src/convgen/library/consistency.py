@@ -13,9 +13,13 @@ from convgen.library.program import Open, parts_of
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.scope import Kind, PartyKind, Scope, UnknownName, Words
 from convgen.library.store import Library
+from convgen.model.attached import LongText
 from convgen.model.document import BlockKind
 from convgen.model.fields import SCALARS
 from convgen.model.shape import Shape, shape_of
+
+
+_WITH_HEADINGS = frozenset({SectionKind.ARTICLE, SectionKind.ANNEX})
 
 
 def faults_of_programme(library: Library, programme: Programme) -> tuple[Diagnostic, ...]:
@@ -35,6 +39,7 @@ def _faults(library: Library, programme: Programme) -> Iterator[Diagnostic]:
             place = spec.places.get("si", spec.span)
             text = spec.condition_text
             yield from _unknown_paths(spec.condition, text, place, programme.scope)
+        yield from _joined_text(spec, programme.scope)
         for use in spec.clauses:
             yield from _faults_of_use(library, programme, use, programme.scope)
             yield from _sub_articles(library, spec, use)
@@ -80,13 +85,29 @@ def _faults_of_use(
 
 
 def _sub_articles(library: Library, spec: SectionSpec, use: ClauseUse) -> Iterator[Diagnostic]:
-    """Sub-articles are numbered after their article: elsewhere they would be « 0.1. »."""
+    """Sub-articles follow the number of their article; intertitles are those of annexes."""
     clause, _ = library.clause(use.clause, use.span)
-    if clause is None or spec.kind is SectionKind.ARTICLE:
-        return
-    if any(part.kind == BlockKind.SUB_ARTICLE for part in parts_of(clause.program, Open)):
-        message = f"la clause « {clause.name} » a des sous-articles : elle ne va qu’en article"
+    kinds = {part.kind for part in parts_of(clause.program, Open)} if clause else set()
+    if BlockKind.SUB_ARTICLE in kinds and spec.kind not in _WITH_HEADINGS:
+        message = f"la clause « {use.clause} » a des sous-articles : elle ne va qu’en article"
         yield Diagnostic(Code.PROGRAMME_FAULT, message, use.span, "déplacez-la dans un article")
+    if BlockKind.INTERTITLE in kinds and spec.kind is not SectionKind.ANNEX:
+        message = f"la clause « {use.clause} » a des intertitres « ### » : elle ne va qu’en annexe"
+        yield Diagnostic(Code.PROGRAMME_FAULT, message, use.span, "écrivez « ## », ou une annexe")
+
+
+def _joined_text(spec: SectionSpec, scope: Scope) -> Iterator[Diagnostic]:
+    """The text of an annex is a path to a joined text."""
+    if spec.text is None:
+        return
+    place, path = spec.places.get("texte", spec.span), spec.text.name
+    found = scope.resolve(path)
+    if isinstance(found, UnknownName):
+        yield Diagnostic(Code.UNKNOWN_VARIABLE, found.message, place, found.help)
+    elif not isinstance(found, Shape) or found.many or found.type is not LongText:
+        message = f"« {path} » n’est pas un texte joint"
+        way_out = f"déclarez-le dans « champs » : {path}: {{type: texte_joint, …}}"
+        yield Diagnostic(Code.PARAMETER, message, place, way_out)
 
 
 def _parameters(use: ClauseUse, clause: Clause, scope: Scope) -> Iterator[Diagnostic]:

@@ -10,9 +10,11 @@ from convgen.french import agreement, durations, numbers
 from convgen.french.designation import Designation
 from convgen.french.elision import elide_de
 from convgen.french.faults import fault
+from convgen.french.identifiers import rib_figures
 from convgen.library.values import Box, Range, Static
 from convgen.model.absent import Absent
-from convgen.model.scalars import Amount, Duration, Percentage
+from convgen.model.attached import Figure, Picture
+from convgen.model.scalars import Amount, Duration, Iban, Percentage
 
 
 def in_words(value: Any, _argument: object) -> object:
@@ -70,6 +72,18 @@ def of_place(name: Any, _argument: object) -> object:
     return elide_de(name) if isinstance(name, str) else name
 
 
+def rib(account: Any, _argument: object) -> object:
+    """`rib`: the RIB that a French IBAN holds, nothing for a foreign one."""
+    return rib_figures(account) or None if isinstance(account, Iban) else account
+
+
+def figure(picture: Any, description: Any) -> object:
+    """`figure(description)`: an image, and the words that stand for it."""
+    if not isinstance(picture, Picture):
+        return picture
+    return description if isinstance(description, Absent) else Figure(picture, str(description))
+
+
 FILTERS: Mapping[str, Callable[[Any, Any], object]] = {
     "lettres": in_words,
     "accord": agree_with,
@@ -77,5 +91,7 @@ FILTERS: Mapping[str, Callable[[Any, Any], object]] = {
     "jusqu_a": up_to,
     "case": box,
     "de": of_place,
+    "rib": rib,
+    "figure": figure,
 }
-WITH_ARGUMENT = frozenset({"accord", "jusqu_a", "case"})
+WITH_ARGUMENT = frozenset({"accord", "jusqu_a", "case", "figure"})

@@ -93,21 +93,33 @@ def _output(node: nodes.Output) -> list[Instruction]:
 
 
 def _boxes_first(instructions: list[Instruction]) -> list[Instruction]:
-    """A box opens a paragraph, its own even without a blank line before. Raise MarkupError."""
+    """A box or a figure opens a paragraph, its own even without a blank line. Raise MarkupError."""
     for index, instruction in enumerate(instructions):
-        if isinstance(instruction, Print) and has_box(instruction.expression):
+        for name, (wrong, alone) in _OPENING.items():
+            if not (isinstance(instruction, Print) and has_filter(name, instruction.expression)):
+                continue
             opened = instructions[index - 1]
-            if not isinstance(opened, Open) or opened.kind != BlockKind.PARAGRAPH:
-                raise MarkupError("une case se place en tête d’alinéa", instruction.line - 1)
+            followed = isinstance(next(iter(instructions[index + 1 :]), None), Text | Print)
+            misplaced = not isinstance(opened, Open) or opened.kind != BlockKind.PARAGRAPH
+            if misplaced or (alone and followed):
+                raise MarkupError(wrong, instruction.line - 1)
+            assert isinstance(opened, Open)
             instructions[index - 1] = opened._replace(soft=False)
     return instructions
 
 
-def has_box(part: object) -> bool:
-    """True when a part of a program holds a box."""
-    if isinstance(part, Apply) and part.name == "case":
+# Filters that make a paragraph what it is: why one is misplaced, whether it stands alone.
+_OPENING = {
+    "case": ("une case se place en tête d’alinéa", False),
+    "figure": ("une image est seule dans son alinéa", True),
+}
+
+
+def has_filter(name: str, part: object) -> bool:
+    """True when a part of a program holds a filter."""
+    if isinstance(part, Apply) and part.name == name:
         return True
-    return isinstance(part, tuple) and any(has_box(inner) for inner in part)
+    return isinstance(part, tuple) and any(has_filter(name, inner) for inner in part)
 
 
 def _merged(instructions: list[Instruction]) -> Iterator[Instruction]:

@@ -146,9 +146,14 @@ class _BlockReader:
                 self._refuse(nested, "une formule n’en contient pas une autre")
                 self._quoted = token.type == "blockquote_open"
             case "heading_open":
-                self._refuse(token.tag != "h2", "seul « ## » fait un sous-article")
-                self._refuse(token.level > 0, "un sous-article commence sa ligne")
-                self._made.append(Open(BlockKind.SUB_ARTICLE))
+                known = token.tag in ("h2", "h3")
+                self._refuse(
+                    not known, "« ## » fait un sous-article, « ### » un intertitre d’annexe"
+                )
+                self._refuse(token.level > 0, "un sous-article ou un intertitre commence sa ligne")
+                sub_article = token.tag == "h2"
+                kind = BlockKind.SUB_ARTICLE if sub_article else BlockKind.INTERTITLE
+                self._made.append(Open(kind, 0 if sub_article else 1))
             case "table_open":
                 self._refuse(token.level > 0, "un tableau commence sa ligne")
                 self._width = 0

@@ -21,7 +21,8 @@ from convgen.library.program import (
 )
 from convgen.library.scope import LOOP, TERM, Kind, PartyKind, Scope, UnknownName
 from convgen.library.values import can_be_written
-from convgen.model.scalars import Amount, Choice, Duration
+from convgen.model.attached import LongText, Picture
+from convgen.model.scalars import Amount, Choice, Duration, Iban
 from convgen.model.shape import Shape
 
 
@@ -87,15 +88,26 @@ def _printed(expression: Any, scope: Scope) -> Iterator[NameFault]:
         case Read():
             kind = yield from _resolved(expression, scope)
             if kind is not None and not _can_be_written(kind):
-                message = f"« {expression.path} » ne s’imprime pas : c’est un groupe"
-                way_out = f"imprimez l’une de ses parties : {', '.join(kind.fields)}"
-                yield NameFault(expression.line, expression.path, message, way_out)
+                yield NameFault(
+                    expression.line, expression.path, *_unprintable(kind, expression.path)
+                )
         case Choose(test, first, second):
             yield from _names(test, scope)
             yield from _printed(first, scope)
             yield from _printed(second, scope)
         case _:
             yield from _names(expression, scope)
+
+
+def _unprintable(kind: Kind, path: str) -> tuple[str, str]:
+    """Why a value cannot be printed as it is, and the way out."""
+    held = kind.type if isinstance(kind, Shape) else None
+    if held is Picture:
+        return f"« {path} » est une image", f"écrivez {{{{ {path} | figure(…) }}}}"
+    if held is LongText:
+        return f"« {path} » est un texte joint", f"faites-en une annexe du plan : « texte: {path} »"
+    way_out = f"imprimez l’une de ses parties : {', '.join(kind.fields)}"
+    return f"« {path} » ne s’imprime pas : c’est un groupe", way_out
 
 
 def _can_be_written(kind: Kind) -> bool:
@@ -144,15 +156,22 @@ def _agrees(kind: Kind) -> bool:
     return kind == TERM or (isinstance(kind, PartyKind) and not kind.many)
 
 
+def _is_text(kind: Kind) -> bool:
+    return isinstance(kind, Shape) and not kind.many and kind.type is str
+
+
 _Check = tuple[Callable[[Kind], bool], str]
 _ANYTHING: _Check = (_can_be_written, "« {} » ne s’imprime pas : c’est un groupe")
 _OPERANDS: dict[str, _Check] = {
     "compte": (lambda kind: kind.many, "« {} » n’est pas une liste"),
     "lettres": (_is_a(int, Decimal, Duration, Amount), "« {} » ne s’écrit pas en lettres"),
     "case": (_is_a(Choice), "« {} » n’est pas un choix"),
+    "rib": (_is_a(Iban), "« {} » n’est pas un IBAN"),
+    "figure": (_is_a(Picture), "« {} » n’est pas une image"),
 }
 _ARGUMENTS: dict[str, _Check] = {
     "accord": (_agrees, "« {} » n’est ni une partie ni un terme défini"),
+    "figure": (_is_text, "« {} » n’est pas un texte"),
 }
 
 

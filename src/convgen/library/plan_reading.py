@@ -22,6 +22,11 @@ from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 _KINDS = {kind.value: kind for kind in SectionKind}
 _LISTED = {SectionKind.PARTIES, SectionKind.PREAMBLE, SectionKind.SIGNATURE}
+_OWN_KEYS = {
+    **dict.fromkeys((SectionKind.PARTIES, SectionKind.PREAMBLE), ()),
+    SectionKind.SIGNATURE: ("bloc",),
+    SectionKind.ANNEX: ("clauses", "texte"),
+}
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,34}")
 _CLAUSE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 
@@ -50,8 +55,7 @@ def _section(reader: Reader, item: Node) -> SectionSpec | None:
     (kind,) = kinds
     head = entries[kind.value]
     listed = kind in _LISTED
-    inner = ("bloc",) if kind is SectionKind.SIGNATURE else () if listed else ("clauses",)
-    allowed = (kind.value, "intitule", "si", *inner)
+    allowed = (kind.value, "intitule", "si", *_OWN_KEYS.get(kind, ("clauses",)))
     reader.known(entries, allowed, f"une ligne « {kind.value} » du plan")
     key = kind.value if listed else reader.text(head)
     if not listed and not _KEY.fullmatch(key):
@@ -61,6 +65,10 @@ def _section(reader: Reader, item: Node) -> SectionSpec | None:
     clauses = _uses(reader, head if listed else entries.get("clauses"))
     if kind is SectionKind.ARTICLE and not (clauses or reader.diagnostics):
         reader.fault(f"l’article « {key} » n’a aucune clause", head.node.span, "« clauses: […] »")
+    joined = _path(reader, entries.get("texte"))
+    if kind is SectionKind.ANNEX and (joined is None) == (not clauses) and not reader.diagnostics:
+        message = f"l’annexe « {key} » a soit des clauses, soit un texte joint"
+        reader.fault(message, head.node.span, "« clauses: […] » ou « texte: chemin »")
     block = entries.get("bloc")
     condition, text = _condition(reader, entries.get("si"))
     return SectionSpec(
@@ -70,6 +78,7 @@ def _section(reader: Reader, item: Node) -> SectionSpec | None:
         title=_title(reader, entries.get("intitule")),
         clauses=clauses,
         block=_use(reader, block.node) if block else None,
+        text=joined,
         condition=condition,
         condition_text=text,
         places=_places(entries),
@@ -116,6 +125,21 @@ def _use(reader: Reader, node: Node) -> ClauseUse | None:
     if isinstance(entry.node, Mapping):
         places |= _places(entry.node.entries)
     return ClauseUse(name, entry.key_span, parameters, condition, text, places)
+
+
+def _path(reader: Reader, entry: Entry | None) -> CasePath | None:
+    """The path of a joined text."""
+    if entry is None:
+        return None
+    try:
+        path = parse_parameter(reader.text(entry))
+    except ConditionError as error:
+        _misread(reader, entry, error)
+        return None
+    if isinstance(path, Literal):
+        reader.fault("« texte » attend un chemin", entry.node.span, "texte: nom_du_champ")
+        return None
+    return path
 
 
 def _parameters(reader: Reader, entry: Entry) -> dict[str, CasePath | Literal]:

@@ -15,7 +15,7 @@ from convgen.library.conditions import Condition, Literal
 from convgen.library.conditions import Path as CasePath
 from convgen.library.program import Read, parts_of
 from convgen.library.scope import TERM, WORDS, Kind, PartyKind, Scope
-from convgen.model.convention import Convention
+from convgen.model.convention import NOT_SAID, Convention
 from convgen.model.fields import FieldSpec, case_model
 from convgen.model.shape import Shape
 
@@ -50,7 +50,8 @@ class ClauseUse:
 class SectionSpec:
     """A line of a plan. `key` names an article for `renvoi`; `block` is the signature's clause.
 
-    `places` says where the text of `si` starts.
+    `text` is the path of the joined text that an annex is made of, None when it has clauses.
+    `places` says where the text of `si` and of `texte` starts.
     """
 
     kind: SectionKind
@@ -59,6 +60,7 @@ class SectionSpec:
     title: str = ""
     clauses: tuple[ClauseUse, ...] = ()
     block: ClauseUse | None = None
+    text: CasePath | None = None
     condition: Condition | None = None
     condition_text: str = ""
     places: Mapping[str, Span] = field(default_factory=dict)
@@ -116,7 +118,7 @@ class Programme:
         model = next(iter(self._models.values()), None) or self.model()  # all have the same names
         case = Shape(model)
         names: dict[str, Kind] = {}
-        for name in model.admitted - {"parties", "programme"}:
+        for name in model.admitted - NOT_SAID:
             child = case.child(name)
             if child is not None:
                 names[name] = child

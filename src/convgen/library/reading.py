@@ -22,7 +22,9 @@ from convgen.model.party import Frozen
 from convgen.model.shape import Shape
 
 _KEYS = ("titre", "description", "parties", "termes", "exige", "admet", "un_de", "champs", "plan")
-_FIELD_KEYS = ("type", "libelle", "facultatif", "de", "options", "champs", "liste_de")
+_FIELD_KEYS = (
+    "type", "libelle", "aide", "exemple", "facultatif", "de", "options", "champs", "liste_de",
+)  # fmt: skip
 _ATTRIBUTES = frozenset(name for name in dir(Frozen) if not name.startswith("_"))
 _INNER = _ATTRIBUTES | KEYWORDS | {"label", "path", "raw", "shape"}  # these belong to a gap
 _RESERVED = _INNER | set(dir(Convention)) | set(Convention.model_fields) | {"parties", "partie"}
@@ -142,6 +144,8 @@ def _field(reader: Reader, key: str, entry: Entry) -> FieldSpec:
         options=options,
         fields=_fields(reader, inner),
         many="liste_de" in parts,
+        help=reader.text(parts.get("aide")),
+        example=reader.text(parts.get("exemple")),
     )
 
 

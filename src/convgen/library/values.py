@@ -12,11 +12,14 @@ from convgen.french import dates, durations, identifiers, numbers
 from convgen.french.designation import Designation
 from convgen.french.lists import separator
 from convgen.model.absent import Absent, Blank, Gap
+from convgen.model.attached import Figure
 from convgen.model.party import Address, Signatory
 from convgen.model.scalars import (
     Amount,
+    Bic,
     Choice,
     Duration,
+    Iban,
     Month,
     Percentage,
     Siren,
@@ -47,6 +50,9 @@ class Sink(Protocol):
 
     def box(self, choice: Choice | Absent | None, option: str) -> None:
         """The box of an option."""
+
+    def figure(self, figure: Figure) -> None:
+        """An image, alone in its paragraph."""
 
 
 class AbsentValueError(ValueError):
@@ -121,6 +127,8 @@ def _text(words: Callable[[Any], str], value: object, sink: Sink) -> None:
 _WORDS: dict[type, Callable[[Any], str]] = {
     Siren: identifiers.siren_figures,
     Siret: identifiers.siret_figures,
+    Iban: identifiers.iban_figures,
+    Bic: str,
     date: dates.long_date,
     Month: lambda month: dates.month_year(month.year, month.month),
     Duration: lambda span: durations.duration_figures(span.count, span.unit),
@@ -139,6 +147,7 @@ _WRITERS: dict[type, Callable[[Any, Sink], None]] = {
     Term: _write_term,
     Static: lambda words, sink: sink.static(words.text),
     Box: lambda box, sink: sink.box(box.choice, box.option),
+    Figure: lambda figure, sink: sink.figure(figure),
     Range: _write_range,
     Address: _write_address,
     Signatory: _write_signatory,

@@ -11,6 +11,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from convgen.model.absent import Absent
+from convgen.model.money import Account
+from convgen.model.negotiated import ParticularClause
 from convgen.model.party import Frozen, Party
 from convgen.model.scalars import (
     AmountField,
@@ -78,7 +80,11 @@ class Convention(Frozen):
     partage_donnees: Optionally[DataSharing] = Field(None, title="partage des données")
     tribunal: Optionally[Text] = Field(None, title="tribunal compétent")
     lieu_execution: Optionally[Text] = Field(None, title="lieu d’exécution")
+    compte: Optionally[Account] = Field(None, title="compte bancaire")
     signature: Optionally[Signing] = Field(None, title="signature")
+    clauses_particulieres: Optionally[tuple[Known[ParticularClause], ...]] = Field(
+        None, title="clauses particulières"
+    )
 
     def roles(self) -> dict[str, tuple[Party | Absent, ...]]:
         """The parties by role, in the order of the act; a role not filled in is one gap."""
@@ -92,5 +98,9 @@ class Convention(Frozen):
         }
 
 
+# Keys that any case may have, whatever its programme.
+ALWAYS = frozenset({"programme", "parties", "signature", "clauses_particulieres"})
 # What each slot of a convention is called in a programme's `exige` and `admet`.
-SLOTS = frozenset(Convention.model_fields) - {"programme", "signature"}
+SLOTS = frozenset(Convention.model_fields) - ALWAYS
+# Keys that say how an act is made: no clause can name them.
+NOT_SAID = frozenset({"programme", "parties", "clauses_particulieres"})

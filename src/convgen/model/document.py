@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from convgen.model.attached import Figure
+
 RULE = "_" * 24  # the line of a blank, to write on by hand
 
 
@@ -60,15 +62,21 @@ class BlockKind(StrEnum):
     TABLE = "tableau"  # `rows`, the first one repeated on each page
     SIGNATURES = "signatures"  # one row of `rows`, a cell for each signatory
     ANNEX = "annexe"  # a numbered annex heading, on a new page
+    INTERTITLE = "intertitre"  # an unnumbered heading inside an annex; `level` from 0
+    FIGURE = "figure"  # an image, alone in its paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Which clause a block comes from, its version, and the condition that let it in."""
+    """Which clause a block comes from, its version, and the condition that let it in.
+
+    `reason` is why a negotiated clause is not the library's; empty for the others.
+    """
 
     clause: str = ""
     version: str = ""
     condition: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,7 @@ class Block:
     `list_id` tells the numbered lists of a document apart, from 1; 0 outside a list.
     `anchor` names the bookmark that references point to, empty for none.
     `checked` is the state of the box of a CHOICE: None while it is not known.
+    `figure` is what a FIGURE shows.
     """
 
     kind: BlockKind
@@ -91,6 +100,7 @@ class Block:
     checked: bool | None = None
     rows: tuple[Row, ...] = ()
     origin: Provenance = field(default=Provenance())
+    figure: Figure | None = None
 
     @property
     def text(self) -> str:

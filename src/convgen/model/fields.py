@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field, create_model
 
 from convgen.french.designation import Designation
-from convgen.model.convention import SLOTS, Convention
+from convgen.model.convention import ALWAYS, SLOTS, Convention
 from convgen.model.party import Frozen, Role
 from convgen.model.scalars import (
     AmountField,
@@ -18,11 +18,13 @@ from convgen.model.scalars import (
     DurationField,
     Integer,
     Known,
+    LongTextField,
     MonthField,
     Number,
     Optionally,
     Options,
     PercentageField,
+    PictureField,
     Text,
     YesNo,
     read_choice,
@@ -42,6 +44,8 @@ SCALARS: Mapping[str, Any] = {
     "montant": AmountField,
     "pourcentage": PercentageField,
     "oui_non": YesNo,
+    "image": PictureField,
+    "texte_joint": LongTextField,
 }
 
 
@@ -50,7 +54,8 @@ class FieldSpec:
     """One field that a programme declares.
 
     `type` is a key of SCALARS, « choix », « liste » (of `of`) or « groupe » (of `fields`);
-    `many` makes a list of groups.
+    `many` makes a list of groups. `help` explains it to the jurist, `example` is what a case
+    could write there.
     """
 
     name: str
@@ -61,6 +66,8 @@ class FieldSpec:
     options: Mapping[str, str] = field(default_factory=dict)
     fields: tuple[FieldSpec, ...] = ()
     many: bool = False
+    help: str = ""
+    example: str = ""
 
 
 Tree = dict[str, "Tree"]
@@ -104,7 +111,7 @@ def case_model(
     definitions["parties"] = (parties, Field(title="parties"))
     model = create_model("Case", __base__=Convention, **definitions)
     slots = {path.split(".")[0] for path in (*needed, *admitted)} & SLOTS
-    model.admitted = frozenset({"programme", "parties", "signature"} | slots | set(definitions))
+    model.admitted = ALWAYS | slots | set(definitions)
     return model
 
 
@@ -143,9 +150,14 @@ def _union_member(annotation: Any) -> Any:
 
 def _declared(spec: FieldSpec, needed: Tree | None) -> Any:
     value = _type_of(spec, needed or {})
+    words: dict[str, Any] = {
+        "title": spec.label,
+        "description": spec.help or None,
+        "examples": [spec.example] if spec.example else None,
+    }
     if spec.optional and needed is None:
-        return (_generic(Optionally, value), Field(None, title=spec.label))
-    return (_generic(Known, value), Field(title=spec.label))
+        return (_generic(Optionally, value), Field(None, **words))
+    return (_generic(Known, value), Field(**words))
 
 
 def _generic(alias: Any, value: Any) -> Any:

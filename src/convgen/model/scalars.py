@@ -10,13 +10,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import Discriminator, GetPydanticSchema, PlainValidator, Tag
+from pydantic import Discriminator, GetPydanticSchema, PlainValidator, Tag, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
 from convgen.french import identifiers, reading
 from convgen.french.durations import Unit
 from convgen.french.faults import fault
 from convgen.model.absent import Absent
+from convgen.model.attached import Attachments, LongText, Picture
 
 EMPTY = "vide"  # error type: the key is there, its value is not
 NOT_A_SCALAR = "pas_un_texte"  # error type: a list or a mapping stands where text is expected
@@ -30,6 +31,18 @@ class Siren(str):
 
 class Siret(str):
     """Fourteen digits, key checked."""
+
+    __slots__ = ()
+
+
+class Iban(str):
+    """A bank account, without spaces, key checked."""
+
+    __slots__ = ()
+
+
+class Bic(str):
+    """A bank, in eight or eleven characters."""
 
     __slots__ = ()
 
@@ -101,15 +114,32 @@ def scalar(read: Callable[[str], Any], *, free: bool = False) -> PlainValidator:
     """
 
     def validate(value: object) -> Any:
-        if value is None or (isinstance(value, str) and _stands_for_nothing(value)):
-            raise PydanticCustomError(EMPTY, "vide")
-        if not isinstance(value, str):
-            raise PydanticCustomError(NOT_A_SCALAR, "une valeur simple est attendue ici")
-        if not free and len(value) > LONGEST:
-            raise fault("« {text} » est bien trop long ({n} signes)", text=value, n=len(value))
-        return read(value)
+        return read(_single(value, free=free))
 
     return PlainValidator(validate, json_schema_input_type=str)
+
+
+def attached(read: Callable[[Attachments, str], Any]) -> PlainValidator:
+    """Validate a path to a file of the case with `read`, which opens it.
+
+    The validation context says where files are read.
+    """
+
+    def validate(value: object, info: ValidationInfo) -> Any:
+        files: Any = info.context
+        return read(files, _single(value, free=False))
+
+    return PlainValidator(validate, json_schema_input_type=str)
+
+
+def _single(value: object, *, free: bool) -> str:
+    if value is None or (isinstance(value, str) and _stands_for_nothing(value)):
+        raise PydanticCustomError(EMPTY, "vide")
+    if not isinstance(value, str):
+        raise PydanticCustomError(NOT_A_SCALAR, "une valeur simple est attendue ici")
+    if not free and len(value) > LONGEST:
+        raise fault("« {text} » est bien trop long ({n} signes)", text=value, n=len(value))
+    return value
 
 
 def _stands_for_nothing(text: str) -> bool:
@@ -173,8 +203,13 @@ def _read_duration(text: str) -> Duration:
 
 
 Text = Annotated[str, scalar(read_text, free=True)]
+Prose = Annotated[str, scalar(str, free=True)]  # several paragraphs, as they were typed
+PictureField = Annotated[Picture, attached(lambda files, path: files.picture(path))]
+LongTextField = Annotated[LongText, attached(lambda files, path: files.text(path))]
 SirenField = Annotated[Siren, scalar(lambda text: Siren(identifiers.check_siren(text)))]
 SiretField = Annotated[Siret, scalar(lambda text: Siret(identifiers.check_siret(text)))]
+IbanField = Annotated[Iban, scalar(lambda text: Iban(identifiers.check_iban(text)))]
+BicField = Annotated[Bic, scalar(lambda text: Bic(identifiers.check_bic(text)))]
 Postcode = Annotated[str, scalar(_read_postcode)]
 Insee = Annotated[str, scalar(_read_insee)]
 Date = Annotated[date, scalar(reading.read_date)]

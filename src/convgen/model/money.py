@@ -1,0 +1,20 @@
+"""Where a sum is paid."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from convgen.model.party import Frozen
+from convgen.model.scalars import BicField, IbanField, Known, Text
+
+
+class Account(Frozen):
+    """A bank account. Its RIB is a part of its IBAN: it is derived, never typed."""
+
+    derived: ClassVar[dict[str, str]] = {"rib": "le RIB se déduit de l’IBAN : retirez cette clé"}
+
+    titulaire: Known[Text] = Field(title="titulaire du compte")
+    iban: Known[IbanField] = Field(title="IBAN du compte")
+    bic: Known[BicField] = Field(title="BIC du compte")
