@@ -18,7 +18,6 @@ from convgen.model.document import BlockKind
 from convgen.model.fields import SCALARS
 from convgen.model.shape import Shape, shape_of
 
-
 _WITH_HEADINGS = frozenset({SectionKind.ARTICLE, SectionKind.ANNEX})
 
 
