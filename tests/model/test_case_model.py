@@ -48,7 +48,7 @@ def test_what_a_case_must_have() -> None:
 
 def test_what_a_case_may_have() -> None:
     assert MODEL.admitted == {
-        *("programme", "parties", "signature"),  # any case
+        *("programme", "parties", "signature", "clauses_particulieres"),  # any case
         *("terme", "calendrier", "montant"),
         *("solution", "mode", "cas"),
     }

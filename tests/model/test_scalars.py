@@ -88,7 +88,7 @@ TYPED = st.one_of(
 )
 
 
-@pytest.mark.parametrize("kind", ADAPTERS)
+@pytest.mark.parametrize("kind", sorted(ADAPTERS.keys() - {"image", "texte_joint"}))
 @given(text=TYPED)
 def test_whatever_is_typed_is_read_or_refused(kind: str, text: str) -> None:
     try:

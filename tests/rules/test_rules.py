@@ -30,9 +30,28 @@ def schedule(*lines: str) -> tuple[str, str]:
 STAGES = "etapes: [{intitule: E, duree_min: 4 mois, duree_max: 6 mois}, {intitule: F, duree_min: 6 mois}]"
 NOT_PERSON, INSEE, TWICE, DELEGATION = "CG308", "CG302", "CG307", "CG303"
 RECEIVED, EARLY, TERM, SCHEDULE, RANGE = "CG301", "CG304", "CG306", "CG305", "CG309"
+PLACE, ACCOUNT = "CG310", "CG311"
+IBAN = "FR58 3000 1005 96C0 6400 0000 016"
+
+
+def account(bic: str) -> tuple[str, str]:
+    """A French account, held in a bank."""
+    return TERME, f"{TERME}\ncompte: {{titulaire: T, iban: {IBAN}, bic: {bic}}}"
+
+
+def signed(place: str) -> tuple[str, str]:
+    """A place of signature."""
+    return TERME, f"{TERME}\nsignature: {{lieu: {place}}}"
+
 
 # (code, change, line of the fault, words of the message), then the same without fault
 CASES: dict[str, tuple[str, tuple[str, str], str, str, tuple[str, str]]] = {
+    "an act is signed where a party has its seat": (
+        PLACE, signed("Paris"), "signature:", "Choisy-le-Roi", signed("choisy-le-roi Cedex 2"),
+    ),
+    "a bank is in the country of its accounts": (
+        ACCOUNT, account("DEUTDEFF"), "compte:", "DE", account("BFCOGPGX"),
+    ),
     "an organ is no legal person": (
         NOT_PERSON, (AMIS, "denomination: Conseil départemental de l’Oise"), "denomination: Conseil",
         "n’est pas une personne morale", (AMIS, "denomination: Département de l’Oise"),

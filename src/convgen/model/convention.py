@@ -32,19 +32,29 @@ from convgen.model.scalars import (
 class Stage(Frozen):
     """One step of a schedule, with its shortest and, if it differs, longest duration."""
 
-    intitule: Known[Text] = Field(title="intitulé de l’étape")
-    duree_min: Known[DurationField] = Field(title="durée de l’étape")
-    duree_max: Optionally[DurationField] = Field(None, title="durée maximale de l’étape")
+    intitule: Known[Text] = Field(title="intitulé de l’étape", examples=["Bilan"])
+    duree_min: Known[DurationField] = Field(
+        title="durée de l’étape", description="la plus courte, si elle varie", examples=["2 mois"]
+    )
+    duree_max: Optionally[DurationField] = Field(
+        None, title="durée maximale de l’étape", examples=["3 mois"]
+    )
 
 
 class Schedule(Frozen):
     """The schedule of a project (« calendrier »)."""
 
     duree: Optionally[DurationField] = Field(None, title="durée du projet")
-    debut_souhaite: Optionally[MonthField] = Field(None, title="début souhaité")
+    debut_souhaite: Optionally[MonthField] = Field(
+        None, title="début souhaité", examples=["janvier 2026"]
+    )
     etapes: Optionally[tuple[Known[Stage], ...]] = Field(None, title="étapes du projet")
-    mise_en_place_avant: Optionally[Date] = Field(None, title="date butoir de mise en place")
-    bilan_avant: Optionally[Date] = Field(None, title="date limite du bilan")
+    mise_en_place_avant: Optionally[Date] = Field(
+        None, title="date butoir de mise en place", examples=["30/06/2026"]
+    )
+    bilan_avant: Optionally[Date] = Field(
+        None, title="date limite du bilan", examples=["31/12/2026"]
+    )
 
 
 _TRANSFERS = {"de droit": "de droit", "sur demande": "sur demande"}
@@ -61,8 +71,13 @@ class DataSharing(Frozen):
 class Signing(Frozen):
     """Place and date of the signature; open, they are ruled lines to fill by hand."""
 
-    lieu: Optionally[Text] = Field(None, title="lieu de signature")
-    date: Optionally[Date] = Field(None, title="date de signature")
+    lieu: Optionally[Text] = Field(
+        None,
+        title="lieu de signature",
+        description="une ville où l’une des parties a son siège",
+        examples=["Choisy-le-Roi"],
+    )
+    date: Optionally[Date] = Field(None, title="date de signature", examples=["15/12/2025"])
 
 
 class Convention(Frozen):
@@ -70,20 +85,42 @@ class Convention(Frozen):
 
     admitted: ClassVar[frozenset[str]] = frozenset()  # the keys that a case may have
 
-    programme: Known[Text] = Field(title="programme")
-    reference: Optionally[Text] = Field(None, title="référence de la convention")
-    prise_effet: Optionally[Date] = Field(None, title="date de prise d’effet")
-    terme: Optionally[Date] = Field(None, title="terme de la convention")
+    programme: Known[Text] = Field(title="programme", description="type de la convention")
+    reference: Optionally[Text] = Field(
+        None,
+        title="référence de la convention",
+        description="numéro donné par vos services, imprimé en tête de l’acte",
+        examples=["2025-042"],
+    )
+    prise_effet: Optionally[Date] = Field(
+        None, title="date de prise d’effet", examples=["01/01/2026"]
+    )
+    terme: Optionally[Date] = Field(
+        None,
+        title="terme de la convention",
+        description="son dernier jour",
+        examples=["31/12/2026"],
+    )
     duree: Optionally[DurationField] = Field(None, title="durée de la convention")
     montant: Optionally[AmountField] = Field(None, title="montant")
     calendrier: Optionally[Schedule] = Field(None, title="calendrier")
     partage_donnees: Optionally[DataSharing] = Field(None, title="partage des données")
-    tribunal: Optionally[Text] = Field(None, title="tribunal compétent")
-    lieu_execution: Optionally[Text] = Field(None, title="lieu d’exécution")
+    tribunal: Optionally[Text] = Field(
+        None, title="tribunal compétent", description="nom de la ville seul", examples=["Paris"]
+    )
+    lieu_execution: Optionally[Text] = Field(
+        None, title="lieu d’exécution", examples=["Choisy-le-Roi"]
+    )
     compte: Optionally[Account] = Field(None, title="compte bancaire")
-    signature: Optionally[Signing] = Field(None, title="signature")
+    signature: Optionally[Signing] = Field(
+        None,
+        title="signature",
+        description="ce qui reste ouvert se remplit à la main",
+    )
     clauses_particulieres: Optionally[tuple[Known[ParticularClause], ...]] = Field(
-        None, title="clauses particulières"
+        None,
+        title="clauses particulières",
+        description="ce que cette fiche change au plan, pour elle seule",
     )
 
     def roles(self) -> dict[str, tuple[Party | Absent, ...]]:

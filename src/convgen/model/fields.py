@@ -132,7 +132,8 @@ def _required(name: str, info: FieldInfo, needed: Tree) -> Any:
     if needed:
         parts = {key: _required(key, inner.model_fields[key], sub) for key, sub in needed.items()}
         inner = create_model(inner.__name__, __base__=inner, **parts)
-    return (_generic(Known, inner), Field(title=info.title or name))
+    words = Field(title=info.title or name, description=info.description, examples=info.examples)
+    return (_generic(Known, inner), words)
 
 
 def _value_type(info: FieldInfo) -> Any:

@@ -15,6 +15,6 @@ class Account(Frozen):
 
     derived: ClassVar[dict[str, str]] = {"rib": "le RIB se déduit de l’IBAN : retirez cette clé"}
 
-    titulaire: Known[Text] = Field(title="titulaire du compte")
+    titulaire: Known[Text] = Field(title="titulaire du compte", examples=["Les Amis du Parc"])
     iban: Known[IbanField] = Field(title="IBAN du compte")
     bic: Known[BicField] = Field(title="BIC du compte")

@@ -52,28 +52,44 @@ class Frozen(BaseModel):
 class Address(Frozen):
     """Where a party has its seat. `insee` is the commune's code, which names its département."""
 
-    adresse: Known[Text] = Field(title="adresse du siège")
+    adresse: Known[Text] = Field(
+        title="adresse du siège", description="numéro et voie", examples=["place Gabriel-Péri"]
+    )
     code_postal: Known[Postcode] = Field(title="code postal du siège")
-    commune: Known[Text] = Field(title="commune du siège")
-    insee: Optionally[Insee] = Field(None, title="code INSEE de la commune du siège")
+    commune: Known[Text] = Field(title="commune du siège", examples=["Choisy-le-Roi"])
+    insee: Optionally[Insee] = Field(
+        None,
+        title="code INSEE de la commune du siège",
+        description="il dit le département, que le code postal ne dit pas toujours",
+    )
 
 
 class Delegation(Frozen):
     """An act by which an authority lets another decide or sign in its place."""
 
-    acte: Known[Text] = Field(title="acte de délégation")
-    date: Known[Date] = Field(title="date de l’acte de délégation")
-    numero: Optionally[Text] = Field(None, title="numéro de l’acte de délégation")
+    acte: Known[Text] = Field(title="acte de délégation", examples=["délibération"])
+    date: Known[Date] = Field(title="date de l’acte de délégation", examples=["04/07/2025"])
+    numero: Optionally[Text] = Field(
+        None, title="numéro de l’acte de délégation", examples=["25-015"]
+    )
 
 
 class Signatory(Frozen):
     """The natural person who signs for a party, and in which office."""
 
     civilite: Known[Civility] = Field(title="civilité du signataire")
-    prenom: Known[Text] = Field(title="prénom du signataire")
-    nom: Known[Text] = Field(title="nom du signataire")
-    qualite: Known[Text] = Field(title="qualité du signataire")
-    delegation: Optionally[Delegation] = Field(None, title="délégation de signature")
+    prenom: Known[Text] = Field(title="prénom du signataire", examples=["Camille"])
+    nom: Known[Text] = Field(title="nom du signataire", examples=["Martin"])
+    qualite: Known[Text] = Field(
+        title="qualité du signataire",
+        description="sans majuscule ni article",
+        examples=["maire"],
+    )
+    delegation: Optionally[Delegation] = Field(
+        None,
+        title="délégation de signature",
+        description="si le signataire tient son pouvoir d’une délégation",
+    )
 
 
 Organ = Annotated[Designation, scalar(read_organ)]
@@ -82,28 +98,70 @@ Organ = Annotated[Designation, scalar(read_organ)]
 class Authorisation(Frozen):
     """The act that lets a party sign (« habilitation »): an act, an organ and a date."""
 
-    acte: Known[Text] = Field(title="nature de l’acte d’habilitation")
-    organe: Known[Organ] = Field(title="organe qui a pris l’acte d’habilitation")
-    date: Known[Date] = Field(title="date de l’acte d’habilitation")
-    numero: Optionally[Text] = Field(None, title="numéro de l’acte d’habilitation")
-    reference: Optionally[Text] = Field(None, title="référence de l’acte d’habilitation")
-    transmise_le: Optionally[Date] = Field(None, title="date de transmission de l’acte")
-    recue_le: Optionally[Date] = Field(None, title="date de réception de l’acte en préfecture")
-    accuse: Optionally[Text] = Field(None, title="identifiant de l’accusé de réception")
-    delegation: Optionally[Delegation] = Field(None, title="délégation donnée à cet organe")
+    acte: Known[Text] = Field(title="nature de l’acte d’habilitation", examples=["délibération"])
+    organe: Known[Organ] = Field(
+        title="organe qui a pris l’acte d’habilitation",
+        description="avec son article s’il n’est pas usuel (la régie municipale)",
+        examples=["conseil municipal"],
+    )
+    date: Known[Date] = Field(title="date de l’acte d’habilitation", examples=["19/11/2025"])
+    numero: Optionally[Text] = Field(
+        None, title="numéro de l’acte d’habilitation", examples=["25-111"]
+    )
+    reference: Optionally[Text] = Field(
+        None, title="référence de l’acte d’habilitation", examples=["DEL-25-111"]
+    )
+    transmise_le: Optionally[Date] = Field(
+        None,
+        title="date de transmission de l’acte",
+        description="envoi au représentant de l’État",
+        examples=["26/11/2025"],
+    )
+    recue_le: Optionally[Date] = Field(
+        None, title="date de réception de l’acte en préfecture", examples=["26/11/2025"]
+    )
+    accuse: Optionally[Text] = Field(
+        None,
+        title="identifiant de l’accusé de réception",
+        examples=["094-219400223-20251119-DEL-25-111-DE"],
+    )
+    delegation: Optionally[Delegation] = Field(
+        None,
+        title="délégation donnée à cet organe",
+        description="pour un bureau ou une commission permanente, qui décident par délégation",
+    )
+
+
+_SIREN: dict[str, Any] = {"title": "numéro SIREN"}
+_SEAT: dict[str, Any] = {"title": "siège"}
+_AUTHORISATION: dict[str, Any] = {
+    "title": "acte d’habilitation",
+    "description": "l’acte qui autorise à signer la convention",
+}
 
 
 class Party(Frozen):
     """A legal person bound by the act."""
 
     nature: Known[Nature] = Field(title="nature")
-    denomination: Known[Text] = Field(title="dénomination")
-    siren: Optionally[SirenField] = Field(None, title="numéro SIREN")
-    insee: Optionally[Insee] = Field(None, title="code INSEE")
-    siege: Optionally[Address] = Field(None, title="siège")
+    denomination: Known[Text] = Field(
+        title="dénomination",
+        description="nom entier de la personne morale, et non d’un organe ou d’un service",
+        examples=["Ville de Choisy-le-Roi"],
+    )
+    siren: Optionally[SirenField] = Field(None, **_SIREN)
+    insee: Optionally[Insee] = Field(
+        None, title="code INSEE", description="celui de la commune, si la partie en est une"
+    )
+    siege: Optionally[Address] = Field(None, **_SEAT)
     signataire: Known[Signatory] = Field(title="signataire")
-    habilitation: Optionally[Authorisation] = Field(None, title="acte d’habilitation")
-    signe_le: Optionally[Date] = Field(None, title="date de signature")
+    habilitation: Optionally[Authorisation] = Field(None, **_AUTHORISATION)
+    signe_le: Optionally[Date] = Field(
+        None,
+        title="date de signature",
+        description="sans elle, une ligne à remplir à la main",
+        examples=["15/12/2025"],
+    )
 
 
 class StateParty(Party):
@@ -113,14 +171,14 @@ class StateParty(Party):
 class PrivateParty(Party):
     """An association, a foundation, a company: it needs an identifier and a seat."""
 
-    siren: Known[SirenField] = Field(title="numéro SIREN")
-    siege: Known[Address] = Field(title="siège")
+    siren: Known[SirenField] = Field(**_SIREN)
+    siege: Known[Address] = Field(**_SEAT)
 
 
 class PublicParty(PrivateParty):
     """A public body: it also needs the act that lets it sign (CGCT L. 2121-29, L. 3211-1…)."""
 
-    habilitation: Known[Authorisation] = Field(title="acte d’habilitation")
+    habilitation: Known[Authorisation] = Field(**_AUTHORISATION)
 
 
 _TAGS = {"état": "@état", "association": "@privée", "fondation": "@privée", "société": "@privée"}

@@ -13,6 +13,7 @@ from convgen.rules.authorisation import (
 from convgen.rules.dates import schedule_agrees, term_after_start
 from convgen.rules.parties import insee_agrees, legal_persons, one_signatory_each
 from convgen.rules.ranges import ranges_in_order
+from convgen.rules.signing import bank_holds_account, signed_at_a_seat
 from convgen.rules.subject import Subject
 
 Rule = Callable[[Subject], Iterator[Diagnostic]]
@@ -27,6 +28,8 @@ RULES: tuple[Rule, ...] = (
     term_after_start,
     schedule_agrees,
     ranges_in_order,
+    signed_at_a_seat,
+    bank_holds_account,
 )
 
 
