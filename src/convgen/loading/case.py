@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span
+from convgen.loading.attachments import CaseFiles
 from convgen.loading.common import common_key_span, merge_common
 from convgen.loading.nodes import Entry, Mapping, Node, Scalar, locate
 from convgen.loading.nodes import Sequence as List
@@ -20,9 +21,9 @@ from convgen.model.convention import Convention
 class RawCase:
     """A case as written: the tree with its common file merged in, and where it says what."""
 
-    file: Path
     root: Mapping
     fallback: Span  # the `commun:` line, else the first key
+    files: CaseFiles
 
     @property
     def programme(self) -> tuple[str, Span]:
@@ -37,6 +38,8 @@ class RawCase:
 def read_case(file: Path, roots: Sequence[Path]) -> tuple[RawCase | None, list[Diagnostic]]:
     """Read a case file and its common file, which must stand under one of `roots`.
 
+    The last root is the library's.
+
     None when the YAML itself cannot be read.
     """
     source, diagnostics = read_source(file)
@@ -44,7 +47,7 @@ def read_case(file: Path, roots: Sequence[Path]) -> tuple[RawCase | None, list[D
         return None, diagnostics
     merged, faults = merge_common(source, roots)
     fallback = common_key_span(source) or first_key_span(source.root) or source.root.span
-    return RawCase(file, merged, fallback), [*diagnostics, *faults]
+    return RawCase(merged, fallback, CaseFiles(source, roots)), [*diagnostics, *faults]
 
 
 def type_case(
@@ -57,7 +60,7 @@ def type_case(
     root, chosen, faults = _settle(case, one_of)
     model = model_for(chosen)
     root, refused = _without_refused_slots(root, model, case.fallback)
-    typed = read_typed(_emptied(root), model, case.fallback, open_paths)
+    typed = read_typed(_emptied(root), model, case.fallback, open_paths, files=case.files)
     missing = [_with_alternatives(fault, root, one_of) for fault in typed.diagnostics]
     return Typed(typed.value, typed.root, (*faults, *refused, *missing))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence as Many
 from functools import lru_cache
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span
+from convgen.loading.files import FileRefusedError, find_file
 from convgen.loading.nodes import Entry, Mapping, Scalar
 from convgen.loading.source import Source, read_source
 
@@ -17,6 +18,13 @@ def common_key_span(case: Source) -> Span | None:
     """The place of the key « commun » in a case, None when it has none."""
     entry = case.root.entries.get(KEY)
     return entry.key_span if entry else None
+
+
+def common_folder(case: Source, allowed_roots: Many[Path]) -> Path | None:
+    """The folder of the common file of a case, None when it has none that can be used."""
+    entry = case.root.entries.get(KEY)
+    path = _path_of(entry, case.file.parent, allowed_roots) if entry else None
+    return path.parent if isinstance(path, Path) else None
 
 
 def merge_common(case: Source, allowed_roots: Many[Path]) -> tuple[Mapping, list[Diagnostic]]:
@@ -65,23 +73,10 @@ def _path_of(entry: Entry, folder: Path, roots: Many[Path]) -> Path | Diagnostic
     if not written:
         message = f"« {KEY} » attend un chemin de fichier"
         return _refused(entry, message, "donnez ce chemin, ou retirez la clé")
-    if PureWindowsPath(written).anchor or "\\" in written:
-        message = "le chemin du fichier commun n’est pas un chemin relatif"
-        advice = "donnez-le à partir du dossier de la fiche, avec des « / »"
-        return _refused(entry, message, advice)
     try:
-        path = (folder / written).resolve()
-        inside = any(path.is_relative_to(root.resolve()) for root in roots)
-        present = inside and path.is_file()
-    except (OSError, RuntimeError, ValueError):
-        return _refused(entry, "le chemin du fichier commun ne mène nulle part", "vérifiez-le")
-    if not inside:
-        message = "le fichier commun est hors de la bibliothèque et du dossier de la fiche"
-        return _refused(entry, message, "déplacez-le dans la bibliothèque")
-    if not present:
-        return _refused(entry, f"fichier commun introuvable : « {written} »", "vérifiez le chemin")
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+        return find_file(written, "fichier commun", [folder], roots)
+    except FileRefusedError as error:
+        return _refused(entry, str(error), error.advice)
 
 
 def _merge(common: Mapping, case: Mapping) -> Mapping:

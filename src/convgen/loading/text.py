@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import os
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.loading.files import read_bytes
 
 MAX_BYTES = 1_000_000
 MAX_FORBIDDEN = 20
@@ -75,7 +74,7 @@ def _spoilt_accents(text: str, file: Path) -> Iterator[Diagnostic]:
 def read_unchecked(path: Path) -> Read:
     """The text of `path`, whatever characters it holds (for quoting it, never for reading it)."""
     try:
-        data = _read_bytes(path)
+        data = read_bytes(path, MAX_BYTES)
     except (OSError, ValueError) as error:
         return Read(None, (_unreadable(path, error),))
     if len(data) > MAX_BYTES:
@@ -122,28 +121,6 @@ def forbidden_character(character: str, span: Span) -> Diagnostic:
 
 def _nature(character: str) -> str:
     return next((nature for family, nature in _NATURES if family.match(character)), _UNKNOWN)
-
-
-def _read_bytes(path: Path) -> bytes:
-    """At most one byte more than the limit; OSError for what is not an ordinary file."""
-    _refuse_special(path.stat().st_mode)
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb", buffering=0) as file:
-        _refuse_special(os.fstat(file.fileno()).st_mode)
-        data = bytearray()
-        while len(data) <= MAX_BYTES:
-            chunk = file.read(MAX_BYTES + 1 - len(data))
-            if not chunk:
-                break
-            data += chunk
-    return bytes(data)
-
-
-def _refuse_special(mode: int) -> None:
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError
-    if not stat.S_ISREG(mode):
-        raise OSError
 
 
 def _unreadable(path: Path, error: Exception) -> Diagnostic:

@@ -6,7 +6,7 @@ from collections.abc import Sequence as Series
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from convgen.diagnostics import Code, Diagnostic, Span, suggestion
+from convgen.diagnostics import Code, Diagnostic, Note, Span, suggestion
 from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence, locate
 from convgen.model.scalars import EMPTY, NOT_A_SCALAR
 from convgen.model.shape import label_of, shape_at
@@ -71,7 +71,8 @@ def translate(error: ErrorDetails, place: Place) -> Fault:
     loc = clean(error["loc"], place.root, ends_with_a_key=kind == "extra_forbidden")
     label = label_of(place.model, loc)
     if kind == "extra_forbidden":
-        return Fault(loc, label, True, unknown_key(loc, place))
+        derived = _derived(loc, place)
+        return Fault(loc, label, True, derived or unknown_key(loc, place))
     if kind in _MISSING or error["input"] is None:
         return Fault(loc, label, False, _missing(loc, label, place))
     if kind == NOT_A_SCALAR:
@@ -131,6 +132,16 @@ def unknown_key(loc: Loc, place: Place, known: Series[str] | None = None) -> Dia
     otherwise = f"retirez cette clé ; clés possibles ici : {', '.join(sorted(free or names))}"
     help_text = suggestion(str(loc[-1]), free, otherwise)
     return Diagnostic(Code.UNKNOWN_KEY, f"clé inconnue : « {loc[-1]} »", span, help_text)
+
+
+def _derived(loc: Loc, place: Place) -> Diagnostic | None:
+    """A key that the case must not write, because other values say it."""
+    holder = shape_at(place.model, loc[:-1])
+    way_out = getattr(holder.type, "derived", {}).get(loc[-1]) if holder else None
+    if way_out is None:
+        return None
+    message = f"« {loc[-1]} » ne se saisit pas"
+    return Diagnostic(Code.UNKNOWN_KEY, message, locate(place.root, loc).span, way_out)
 
 
 def _present(root: Mapping, loc: Loc) -> dict[str, Entry]:
@@ -209,13 +220,11 @@ def first_key_span(node: Node) -> Span | None:
 def _invalid(loc: Loc, label: str, error: ErrorDetails, place: Place) -> Diagnostic:
     node = locate(place.root, loc).value
     span = node.span if node else place.fallback
-    message, way_out = f"{label} : {_reason(error)}", f"corrigez « {_named(loc)} »"
-    return Diagnostic(Code.INVALID_VALUE, message, span, way_out)
-
-
-def _reason(error: ErrorDetails) -> str:
     cause: Any = error.get("ctx", {}).get("error")
-    return str(cause) if isinstance(cause, Exception) else f"valeur refusée ({error['type']})"
+    reason = str(cause) if isinstance(cause, Exception) else f"valeur refusée ({error['type']})"
+    way_out = getattr(cause, "advice", f"corrigez « {_named(loc)} »")
+    notes = tuple(Note(found.message, found.span) for found in getattr(cause, "diagnostics", ()))
+    return Diagnostic(Code.INVALID_VALUE, f"{label} : {reason}", span, way_out, notes=notes)
 
 
 def raw_text(root: Mapping, loc: Loc) -> str:

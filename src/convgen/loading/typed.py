@@ -13,6 +13,7 @@ from convgen.errors import ConvgenError
 from convgen.loading.nodes import Mapping, plain
 from convgen.loading.translate import Fault, Loc, Place, first_key_span, raw_text, translate
 from convgen.model.absent import Absent, Blank, Gap
+from convgen.model.attached import Attachments
 from convgen.model.shape import shape_at
 
 M = TypeVar("M", bound=BaseModel)
@@ -27,22 +28,23 @@ class Typed(Generic[M]):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_typed(
+def read_typed(  # noqa: PLR0913, PLR0917 - the last four seldom differ
     root: Mapping,
     model: type[M],
     fallback: Span | None = None,
     open_paths: Callable[[Loc], bool] = lambda _loc: False,
     whole: str = "à la fiche",
+    files: Attachments | None = None,
 ) -> Typed[M]:
     """Read `root` as a `model`, whose fields accept gaps.
 
     `fallback` is the place to show when a missing key has no parent in the file;
     what is missing under `open_paths` is a blank, and no fault. `whole` says where a key of
-    the first level is to be added.
+    the first level is to be added. `files` are where joined files are read.
     """
     values = plain(root)
     try:
-        return Typed(model.model_validate(values), root, ())
+        return Typed(model.model_validate(values, context=files), root, ())
     except ValidationError as error:
         errors = error.errors(include_url=False)
     place = Place(root, model, fallback or first_key_span(root) or root.span, whole)
@@ -54,7 +56,7 @@ def read_typed(
         )
         _patch(values, fault, absence)
     try:
-        value = model.model_validate(values)
+        value = model.model_validate(values, context=files)
     except ValidationError as error:  # pragma: no cover - a gap is refused nowhere
         raise ConvgenError(f"modèle de fiche incohérent : {error}") from error
     return Typed(value, root, tuple(f.diagnostic for f in faults if f.loc not in blanks))

@@ -1,0 +1,78 @@
+"""The files that a case joins to itself, read once each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from convgen.diagnostics import Diagnostic
+from convgen.loading.common import common_folder
+from convgen.loading.files import find_file
+from convgen.loading.source import Source
+from convgen.loading.text import read_text
+from convgen.model.attached import LongText, Picture
+
+A = TypeVar("A", Picture, LongText)
+
+
+class FaultyTextError(ValueError):
+    """A joined text that cannot be used: `diagnostics` say where, in its own file."""
+
+    def __init__(self, path: Path, diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__(f"« {path} » ne se lit pas")
+        self.diagnostics = tuple(diagnostics)
+
+
+@dataclass
+class CaseFiles:
+    """Reads images and texts by the paths that a case writes.
+
+    A path counts from the case's folder, then from that of its common file, then from the
+    last of `roots`, the library; it leads, links followed, under one of `roots`.
+    """
+
+    case: Source
+    roots: Sequence[Path]
+    _read: dict[tuple[str, str], Picture | LongText | ValueError] = field(default_factory=dict)
+
+    def picture(self, written: str) -> Picture:
+        """The image at a path. Raises ValueError, in French."""
+        return self._once("fichier image", written, _read_picture)
+
+    def text(self, written: str) -> LongText:
+        """The text at a path. Raises ValueError, in French."""
+        return self._once("texte joint", written, _read_long_text)
+
+    @cached_property
+    def _folders(self) -> tuple[Path, ...]:
+        common = common_folder(self.case, self.roots)
+        return (self.case.file.parent, *([common] if common else []), self.roots[-1])
+
+    def _once(self, what: str, written: str, read: Callable[[Path], A]) -> A:
+        """A case is typed twice when it has faults: its files are read, or refused, once."""
+        key = what, written
+        if key not in self._read:
+            try:
+                self._read[key] = read(find_file(written, what, self._folders, self.roots))
+            except ValueError as error:
+                self._read[key] = error
+        found = self._read[key]
+        if isinstance(found, ValueError):
+            raise found
+        return found  # type: ignore[return-value]
+
+
+def _read_picture(path: Path) -> Picture:
+    from convgen.loading.images import read_picture  # noqa: PLC0415 - few cases have images
+
+    return read_picture(path)
+
+
+def _read_long_text(path: Path) -> LongText:
+    read = read_text(path)
+    if read.text is None or read.diagnostics:
+        raise FaultyTextError(path, read.diagnostics)
+    return LongText(path, read.text)
