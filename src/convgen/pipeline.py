@@ -12,6 +12,7 @@ from typing import Any
 from convgen.assembly.assemble import assemble, gaps_of
 from convgen.assembly.context import context_of, read_path
 from convgen.assembly.evaluation import evaluate
+from convgen.assembly.negotiation_reading import read_changes
 from convgen.assembly.plan import Plan, make_plan
 from convgen.assembly.scribe import gap_text
 from convgen.diagnostics import Code, Diagnostic, Span, has_errors, in_file_order
@@ -25,6 +26,7 @@ from convgen.loading.typed import Typed
 from convgen.model.absent import Gap
 from convgen.model.convention import Convention
 from convgen.model.document import Document, Provenance, Run
+from convgen.model.labels import DEFAULT, Labels
 from convgen.model.state import State, may_stay_open
 from convgen.output.atomic import write_atomically
 from convgen.rules.judge import judge
@@ -52,8 +54,16 @@ class Assembled:
             return False
         errors = [d for d in self.diagnostics if d.is_error]
         if state is State.DRAFT:
-            return all(d.code.startswith(_BEARABLE) for d in errors)
+            return all(self._is_bearable(d) for d in errors)
         return not errors
+
+    def _is_bearable(self, fault: Diagnostic) -> bool:
+        """A fault of the case itself, of its own texts, or of what it has negotiated."""
+        if fault.code.startswith(_BEARABLE) or (self.plan is not None and self.plan.changes):
+            return True
+        root = self.library.root if self.library else self.file
+        library = (root / "clauses", root / "templates")
+        return not any(fault.span.file.is_relative_to(folder) for folder in library)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +138,7 @@ def assemble_case(file: Path, state: State, library: Library | Path | None = Non
     if isinstance(found, Diagnostic):
         _, unread = read_case(file, [file.parent])
         return Assembled(file, diagnostics=unread if has_errors(unread) else [found])
-    case, diagnostics = read_case(file, [found.root, file.parent])
+    case, diagnostics = read_case(file, [file.parent, found.root])
     if case is None:
         return Assembled(file, found, diagnostics=diagnostics)
     programme, faults = found.programme(*case.programme)
@@ -145,7 +155,7 @@ def assemble_case(file: Path, state: State, library: Library | Path | None = Non
     if library_faults:
         diagnostics += library_faults
         return Assembled(file, found, programme, diagnostics=in_file_order(diagnostics))
-    plan, document, faults = _document(found, programme, typed.value, state)
+    plan, document, faults = _document(found, programme, typed, state)
     diagnostics += faults
     return Assembled(file, found, programme, plan, document, in_file_order(diagnostics))
 
@@ -158,16 +168,26 @@ def _places(typed: Typed[Convention], case: RawCase) -> Any:
 
 
 def _document(
-    library: Library, programme: Programme, case: Convention, state: State
+    library: Library, programme: Programme, typed: Typed[Convention], state: State
 ) -> tuple[Plan, Document | None, list[Diagnostic]]:
+    case = typed.value
     context = context_of(programme, case)
-    plan, unanswered = make_plan(library, programme, partial(read_path, context))
+    changes = read_changes(library, programme, case, typed.root)
+    plan, unanswered = make_plan(library, programme, partial(read_path, context), changes)
     title, faults = _title(programme, context)
     reference = _reference(case, state)
-    document, more = assemble(plan, context, title, reference)
+    labels = _labels(library, programme)
+    document, more = assemble(plan, context, title, reference, labels)
     if state is State.DRAFT:
         document = replace(document, banner=_banner(document))
     return plan, document, [*unanswered, *faults, *more]
+
+
+def _labels(library: Library, programme: Programme) -> Labels:
+    """How the Word template numbers; one that cannot be used is told by other steps."""
+    file = library.word_template(programme.name)
+    template, _ = load_template(file) if library.holds(file) else (None, [])
+    return template.labels if template is not None else DEFAULT
 
 
 def _title(

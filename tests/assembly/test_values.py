@@ -59,6 +59,8 @@ def full(shelf: Shelf) -> Shelf:
         ("{{ 'Amiens' | de }}", "d’Amiens"),
         ("{{ commune.siege.commune | de }}", "de Choisy-le-Roi"),
         ("{{ duree | jusqu_a(calendrier.duree) }}", "1 à 12 mois"),
+        ("{{ calendrier.duree | renouvelee(projet.nombre) }}", "14 412 mois"),
+        ("{{ duree | renouvelee(projet.nombre) | lettres }}", "mille deux cent un mois"),
         ("{{ projet.part | jusqu_a(projet.part) }}", "84 %"),
         ("{{ projet.part | jusqu_a(tribunal) }}", "84 %"),
         ("{{ montant | jusqu_a(terme) }}", "50 000 € à 31 décembre 2026"),
@@ -114,6 +116,7 @@ def test_zero_is_there_and_no_is_not(shelf: Shelf) -> None:
         ("{{ 'x' if terme }} {{ projet.nombre | lettres }}\n", 1),
         ("{{ projet.lots | compte }}\n", 1),
         ("{{ projet.mesure | jusqu_a(projet.part) }}\n", 1),
+        ("{{ duree | renouvelee(projet.nombre) }}\n", 1),
     ],
 )
 def test_an_optional_value_is_tested_before_it_is_printed(

@@ -36,7 +36,7 @@ parties:
 termes:
   parties_ensemble: {designation: les Parties, genre: féminin}
 exige: [terme]
-admet: [reference, montant, duree, prise_effet, calendrier, tribunal]
+admet: [reference, montant, duree, prise_effet, calendrier, tribunal, compte]
 champs:
   projet:
     libelle: projet
@@ -141,11 +141,19 @@ class Shelf:
 
     def edit(self, name: str, *changes: tuple[str, str]) -> Path:
         """Replace texts of a file, each found exactly once."""
-        text = (self.root / name).read_text("utf-8")
+        text = self.text(name)
         for old, new in changes:
             assert text.count(old) == 1, f"{text.count(old)} × {old!r}"
             text = text.replace(old, new)
         return self.write(name, text)
+
+    def text(self, name: str) -> str:
+        """What a file says."""
+        return (self.root / name).read_text("utf-8")
+
+    def add(self, name: str, text: str) -> Path:
+        """Add a text at the end of a file."""
+        return self.write(name, self.text(name) + text)
 
     def body(self, text: str) -> Path:
         """Replace the body of the clause under test."""

@@ -220,14 +220,26 @@ def test_a_reference_to_what_the_plan_does_not_have(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
-    "section", ["preambule: [objet/sous]", "annexe: a\n    clauses: [objet/sous]"]
+    ("section", "heading", "words"),
+    [
+        ("preambule: [objet/sous]", "## Un", "sous-articles"),
+        ("preambule: [objet/sous]", "### Un", "intertitres"),
+        ("article: a\n    clauses: [objet/sous]", "### Un", "intertitres"),
+    ],
 )
-def test_sub_articles_have_an_article(shelf: Shelf, section: str) -> None:
-    shelf.write("clauses/objet/sous.md", HEADER + "## Un\n\nTexte\n")
+def test_headings_have_their_place(shelf: Shelf, section: str, heading: str, words: str) -> None:
+    shelf.write("clauses/objet/sous.md", HEADER + f"{heading}\n\nTexte\n")
     shelf.edit(PROGRAMME, ("  - signature", f"  - {section}\n  - signature"))
     fault = shelf.only()
     assert fault.code.value == "CG202"
-    assert "sous-articles" in fault.message
+    assert words in fault.message
+
+
+def test_an_annex_has_headings_of_two_levels(shelf: Shelf) -> None:
+    shelf.write("clauses/objet/sous.md", HEADER + "## Un\n\nTexte\n\n### Deux\n\nTexte\n")
+    section = "annexe: a\n    clauses: [objet/sous]"
+    shelf.edit(PROGRAMME, ("  - signature", f"  - {section}\n  - signature"))
+    assert shelf.faults() == []
 
 
 def test_articles_may_share_a_name_with_an_unnumbered_part(shelf: Shelf) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from convgen.library.store import ENVIRONMENT_VARIABLE, Library, find_library
+from convgen.diagnostics import Diagnostic
+from convgen.library.store import ENVIRONMENT_VARIABLE, Library, find_library, packaged
 from convgen.model.state import State
 from convgen.pipeline import assemble_case, fill_case, template_faults
 from tests.library.fixtures import make_shelf
-from tests.library.shelf import CASE, CLAUSE, PROGRAMME, Shelf
+from tests.library.shelf import CASE, CLAUSE, PROGRAMME, Shelf, build_file_tree
 
 
 @pytest.fixture
@@ -34,11 +37,30 @@ def test_a_library_is_found_around_a_case(shelf: Shelf) -> None:
     ]
 
 
-def test_no_library_around_a_case(shelf: Shelf) -> None:
+def test_without_any_library_around_convgen_has_its_own(tmp_path: Path) -> None:
+    found = find_library(tmp_path)
+    assert isinstance(found, Library)
+    assert found.root.samefile(packaged())
+    assert "engagement-programme" in found.programme_names()
+
+
+@pytest.mark.parametrize("left", ["templates", "clauses"])
+def test_a_library_that_lost_its_marker_is_not_passed_over(shelf: Shelf, left: str) -> None:
     (shelf.root / "convgen.toml").unlink()
+    for folder in {"templates", "clauses"} - {left}:
+        shutil.rmtree(shelf.root / folder)
     fault = shelf.only()
-    assert (fault.code.value, fault.span.file) == ("CG201", shelf.root / CASE)
-    assert "convgen.toml" in fault.help
+    assert (fault.code.value, fault.span.file) == ("CG201", shelf.root / "convgen.toml")
+    assert "créez-y un fichier convgen.toml" in fault.help
+    assert assemble_case(shelf.root / CASE, State.FINAL, shelf.root).diagnostics == [fault]
+
+
+def test_nor_inside_another_library(shelf: Shelf) -> None:
+    inner = shelf.root / "clients/un"
+    build_file_tree(inner, {"templates/essai/programme.yaml": "", "cases/fiche.yaml": ""})
+    fault = find_library(inner / "cases/fiche.yaml")
+    assert isinstance(fault, Diagnostic)
+    assert fault.span.file == inner / "convgen.toml"
 
 
 def test_a_case_that_cannot_be_read_says_so_first(shelf: Shelf) -> None:
@@ -47,10 +69,20 @@ def test_a_case_that_cannot_be_read_says_so_first(shelf: Shelf) -> None:
     assert [fault.code.value for fault in shelf.faults()] == ["CG010"]
 
 
-def test_a_chosen_folder_that_is_no_library(shelf: Shelf) -> None:
-    (fault,) = assemble_case(shelf.root / CASE, State.FINAL, shelf.root / "clauses").diagnostics
-    assert fault.code.value == "CG201"
-    assert "--library" in fault.help
+@pytest.mark.parametrize(
+    ("folder", "code", "why"),
+    [
+        ("clauses", "CG201", "convgen.toml n’y est pas"),
+        ("absente", "CG201", "ce dossier n’existe pas"),
+        ("convgen.toml", "CG001", "c’est un fichier, pas un dossier"),
+    ],
+)
+def test_a_chosen_folder_that_is_no_library(shelf: Shelf, folder: str, code: str, why: str) -> None:
+    (fault,) = assemble_case(shelf.root / CASE, State.FINAL, shelf.root / folder).diagnostics
+    assert fault.code.value == code
+    assert why in fault.message
+    assert folder in str(fault.span.file)
+    assert fault.help
 
 
 def test_the_environment_names_a_library(
@@ -110,6 +142,15 @@ def test_nor_for_a_word_template(shelf: Shelf, tmp_path: Path) -> None:
     assert [fault.code.value for fault in fill_case(act).diagnostics] == ["CG001"]
 
 
+def test_nor_for_all_the_programmes(shelf: Shelf, tmp_path: Path) -> None:
+    templates = shelf.root / "templates"
+    templates.rename(tmp_path / "ailleurs")
+    templates.symlink_to(tmp_path / "ailleurs")
+    fault = shelf.only()
+    assert (fault.code.value, fault.span.file) == ("CG001", shelf.root / PROGRAMME)
+    assert "hors de la bibliothèque" in fault.message
+
+
 def test_a_link_inside_the_library_is(shelf: Shelf) -> None:
     file = shelf.root / CLAUSE
     file.rename(file.with_name("autre.md"))
@@ -128,6 +169,55 @@ def test_a_folder_instead_of_a_clause(shelf: Shelf) -> None:
     (shelf.root / CLAUSE).unlink()
     (shelf.root / CLAUSE).mkdir()
     assert shelf.only().code.value == "CG001"
+
+
+@pytest.mark.parametrize("room", ["templates", "clauses"])
+def test_a_file_or_a_dead_link_instead_of_a_folder(shelf: Shelf, room: str) -> None:
+    folder = shelf.root / room
+    shutil.rmtree(folder)
+    folder.write_text("")
+    fault = shelf.only()
+    assert (fault.code.value, fault.span.file) == ("CG001", folder)
+    assert fault.message == "c’est un fichier, pas un dossier"
+    folder.unlink()
+    folder.symlink_to("nulle-part")
+    assert shelf.only().message == "ce lien ne mène nulle part"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+@pytest.mark.parametrize(
+    "closed", ["templates", "templates/essai", "clauses", "clauses/objet", "."]
+)
+def test_a_folder_that_cannot_be_read(shelf: Shelf, closed: str) -> None:
+    folder = shelf.root / closed
+    case = shelf.root.with_name("fiche.yaml")
+    case.write_text((shelf.root / CASE).read_text("utf-8"), encoding="utf-8")
+    folder.chmod(0)
+    (fault,) = assemble_case(case, State.FINAL, shelf.root).diagnostics
+    folder.chmod(0o700)
+    assert (fault.code.value, fault.span.file) == ("CG001", folder)
+    assert fault.message == "lecture refusée"
+
+
+@pytest.mark.parametrize(
+    ("ours", "twin"), [("essai", "Essai"), ("été", "e\u0301te\u0301"), ("été", "ÉTÉ")]
+)
+def test_two_programmes_of_one_name(shelf: Shelf, ours: str, twin: str) -> None:
+    shelf.edit(CASE, ("programme: essai", f"programme: {ours}"))
+    (shelf.root / "templates/essai").rename(shelf.root / "templates" / ours)
+    shutil.copytree(shelf.root / "templates" / ours, shelf.root / "templates" / twin)
+    places = sorted(shelf.root / "templates" / name / "programme.yaml" for name in (ours, twin))
+    fault = shelf.only()
+    assert (fault.code.value, fault.span.file) == ("CG202", places[1])
+    assert [note.span.file for note in fault.notes] == places[:1]
+    assert "renommez" in fault.help
+
+
+def test_an_accent_may_be_coded_in_two_ways(shelf: Shelf) -> None:
+    """A folder that comes from a Mac, a case typed elsewhere."""
+    shelf.edit(CASE, ("programme: essai", "programme: été"))
+    (shelf.root / "templates/essai").rename(shelf.root / "templates/e\u0301te\u0301")
+    assert shelf.faults() == []
 
 
 def test_a_clause_is_read_again_when_it_changes(shelf: Shelf) -> None:

@@ -119,7 +119,14 @@ def test_so_does_a_denomination(shelf: Shelf, text: str) -> None:
 @settings(
     max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), min_size=1, max_size=40))
+@given(
+    st.text(
+        # what looks like a spoilt accent is told, rightly
+        st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"), exclude_characters="ÃÂâ"),
+        min_size=1,
+        max_size=40,
+    )
+)
 def test_so_does_anything(tmp_path: Path, text: str) -> None:
     if FORBIDDEN.search(text):
         return

@@ -9,14 +9,15 @@ from weakref import WeakKeyDictionary
 
 from convgen.assembly.context import PartyView
 from convgen.assembly.evaluation import evaluate
-from convgen.assembly.numbering import Numberer, anchor, heading_label
+from convgen.assembly.numbering import Numberer, anchor
 from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
 from convgen.assembly.references import Reference, resolve_references
-from convgen.assembly.scribe import Scribe, gap_mark
+from convgen.assembly.scribe import Scribe, gap_mark, gap_text
 from convgen.assembly.terms import TermBook
 from convgen.diagnostics import Code, Diagnostic
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme, SectionKind, SectionSpec
+from convgen.model.absent import Absent
 from convgen.model.document import (
     Block,
     BlockKind,
@@ -27,6 +28,7 @@ from convgen.model.document import (
     RunKind,
     Section,
 )
+from convgen.model.labels import Labels
 
 _HEADINGS = {
     SectionKind.PART: BlockKind.PART,
@@ -49,10 +51,10 @@ class Assembler:
 
     plan: Plan
     context: Mapping[str, Any]
+    numberer: Numberer
     faults: list[Diagnostic] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     terms: TermBook = field(default_factory=TermBook)
-    numberer: Numberer = field(default_factory=Numberer)
 
     def sections(self) -> tuple[Section, ...]:
         """Every section of the act, references still to be resolved."""
@@ -60,15 +62,15 @@ class Assembler:
 
     def _section(self, planned: PlannedSection) -> Section:
         said = [self._clause(clause, planned) for clause in planned.clauses]
-        heading, spec = _heading(planned), planned.spec
+        heading, spec = _heading(planned, self.numberer), planned.spec
         if planned.block is not None:
             said.append((self._signatures(planned.block, planned),))
         if spec.kind is SectionKind.ARTICLE and not any(said) and not self.faults:
             self.faults.append(_empty_article(spec))
-        blocks = self.numberer.number(said, planned.number)
         if spec.kind in _CALLED:
             called = _CALLED[spec.kind]
-            blocks = tuple([_renamed(block, *called) for block in blocks])
+            said = [tuple([_renamed(block, *called) for block in blocks]) for blocks in said]
+        blocks = self.numberer.number(said)
         return Section(spec.key, heading, blocks if heading else _marked(blocks, planned.gap))
 
     def _clause(
@@ -76,7 +78,9 @@ class Assembler:
     ) -> tuple[Block, ...]:
         clause = planned.clause
         condition = " et ".join(filter(None, (section.spec.condition_text, planned.condition)))
-        origin = Provenance(clause.name, clause.version, condition)
+        origin = Provenance(clause.name, clause.version, condition, planned.reason)
+        if planned.missing is not None:
+            return (_missing(planned.missing, origin),)
         written = self._written(clause, {**self.context, **planned.parameters, **names}, origin)
         self.references += [Reference(target, clause, line) for target, line in written.references]
         self.terms.read(written.terms, clause)
@@ -84,7 +88,7 @@ class Assembler:
 
     def _written(self, clause: Clause, names: Mapping[str, Any], origin: Provenance) -> Scribe:
         """What the clause says; said once for a whole cohort if it says the same to all."""
-        if not self.plan.programme.says_the_same_to_all(clause):
+        if clause.origin is not None or not self.plan.programme.says_the_same_to_all(clause):
             return self._evaluated(clause, names, origin)
         kept = _SAID.setdefault(self.plan.programme, {})
         if (clause.name, origin) not in kept:
@@ -108,8 +112,14 @@ class Assembler:
         return Block(BlockKind.SIGNATURES, rows=(tuple(cells),), origin=origin)
 
 
+def _missing(absence: Absent, origin: Provenance) -> Block:
+    """What stands where a text of the case cannot be used."""
+    run = Run(gap_text(absence.label, absence.raw), RunKind.GAP, about=absence.label)
+    return Block(BlockKind.PARAGRAPH, (run,), origin=origin)
+
+
 def _renamed(block: Block, usual: BlockKind, here: BlockKind) -> Block:
-    return replace(block, kind=here, number="") if block.kind is usual else block
+    return replace(block, kind=here) if block.kind is usual else block
 
 
 def _marked(blocks: tuple[Block, ...], gap: str) -> tuple[Block, ...]:
@@ -139,7 +149,7 @@ def _empty_article(spec: SectionSpec) -> Diagnostic:
     )
 
 
-def _heading(planned: PlannedSection) -> Block | None:
+def _heading(planned: PlannedSection, numberer: Numberer) -> Block | None:
     kind, spec = planned.spec.kind, planned.spec
     if not spec.title and kind not in _HEADINGS:
         return None
@@ -150,17 +160,21 @@ def _heading(planned: PlannedSection) -> Block | None:
     if kind not in _HEADINGS:
         return Block(BlockKind.SECTION, runs, origin=origin)
     label = anchor(kind, spec.key) if spec.can_be_referred_to else ""
-    number = heading_label(kind, planned.number)
+    number = numberer.heading(_HEADINGS[kind])
     return Block(_HEADINGS[kind], runs, number=number, anchor=label, origin=origin)
 
 
 def assemble(
-    plan: Plan, context: Mapping[str, Any], title: tuple[Run, ...], reference: str
+    plan: Plan,
+    context: Mapping[str, Any],
+    title: tuple[Run, ...],
+    reference: str,
+    labels: Labels,
 ) -> tuple[Document, list[Diagnostic]]:
-    """Build the document tree of one act, and the faults of its clauses."""
+    """Build the document tree of one act, numbered as `labels` say, and its clauses' faults."""
     keys = [party.key for party in context["parties"]]
     shared = frozenset(key for key in keys if keys.count(key) > 1)
-    assembler = Assembler(plan, context, terms=TermBook(shared))
+    assembler = Assembler(plan, context, Numberer(labels), terms=TermBook(shared))
     opening = Section("titre", None, (Block(BlockKind.TITLE, title),))
     sections = (opening, *assembler.sections())
     sections, faults = resolve_references(plan, sections, assembler.references)

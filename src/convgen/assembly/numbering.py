@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from convgen.library.programme import SectionKind
 from convgen.model.document import Block, BlockKind
+from convgen.model.labels import Labels, Place
 
 _PREFIX = {SectionKind.ARTICLE: "art", SectionKind.ANNEX: "ann"}
-_BULLETS = ("–", "•", "–")
-_LEVELS = len(_BULLETS)
+_NUMBERED = frozenset({BlockKind.SUB_ARTICLE, BlockKind.BULLET})
 
 
 def anchor(kind: SectionKind, key: str) -> str:
@@ -18,36 +18,29 @@ def anchor(kind: SectionKind, key: str) -> str:
     return f"{_PREFIX[kind]}_{key.replace('-', '_')}"
 
 
-def heading_label(kind: SectionKind, number: int) -> str:
-    """What Word's numbering prints: « Article 4 », « Annexe 1 », « Titre II »."""
-    if kind is SectionKind.PART:
-        return f"Titre {_roman(number).upper()}"
-    return f"{'Annexe' if kind is SectionKind.ANNEX else 'Article'} {number}"
-
-
 @dataclass(slots=True)
 class Numberer:
-    """Numbers the blocks of an act, section after section."""
+    """Counts as Word does: the headings and blocks of an act are given in reading order."""
 
+    labels: Labels
     _lists: int = 0
-    _counts: list[int] = field(default_factory=lambda: [0] * _LEVELS)
+    _counts: dict[tuple[str, int], list[int]] = field(default_factory=dict)
     _in_list: bool = False
 
-    def number(self, clauses: Iterable[Iterable[Block]], section: int) -> tuple[Block, ...]:
-        """Number the blocks of the clauses of one section, article number `section`."""
+    def heading(self, kind: BlockKind) -> str:
+        """The label of the next heading of a kind: « Article 4 », « Annexe 1 », « Titre II »."""
+        return self._next(kind)
+
+    def number(self, clauses: Iterable[Iterable[Block]]) -> tuple[Block, ...]:
+        """Number the blocks of the clauses of one section, its heading already numbered."""
         done: list[Block] = []
-        sub_article = 0
         for block in self._in_turn(clauses):
-            match block.kind:
-                case BlockKind.SUB_ARTICLE:
-                    sub_article += 1
-                    done.append(_with_number(block, f"{section}.{sub_article}."))
-                case BlockKind.BULLET:
-                    done.append(_with_number(block, _BULLETS[block.level]))
-                case BlockKind.POINT:
-                    done.append(self._point(block))
-                case _:
-                    done.append(block)
+            if block.kind is BlockKind.POINT:
+                done.append(self._point(block))
+            elif block.kind in _NUMBERED:
+                done.append(_with_number(block, self._next(block.kind, block.level)))
+            else:
+                done.append(block)
             self._in_list = block.kind is BlockKind.POINT or (
                 block.kind is BlockKind.BULLET and self._in_list and block.level > 0
             )
@@ -63,11 +56,21 @@ class Numberer:
         """A numbered list goes on until a block that is no item of it; each has its own id."""
         if not self._in_list:
             self._lists += 1
-            self._counts = [0] * _LEVELS
-        self._counts[block.level] += 1
-        self._counts[block.level + 1 :] = [0] * (_LEVELS - 1 - block.level)
-        label = _point_label(block.level, self._counts[block.level])
+        label = self._next(block.kind, block.level, self._lists)
         return _with_number(block, label, self._lists)
+
+    def _next(self, kind: BlockKind, level: int = 0, list_id: int = 0) -> str:
+        place = self.labels.places.get((kind, level))
+        return "" if place is None else self._counted(place, list_id)
+
+    def _counted(self, place: Place, list_id: int) -> str:
+        levels = self.labels.lists[place.list]
+        counts = self._counts.setdefault((place.list, list_id), [0] * len(levels))
+        counts[place.depth] += 1
+        for deeper in range(place.depth + 1, len(levels)):
+            if place.depth < levels[deeper].restart:
+                counts[deeper] = 0
+        return self.labels.printed(place, counts)
 
 
 def _with_number(block: Block, number: str, list_id: int = 0) -> Block:
@@ -76,29 +79,3 @@ def _with_number(block: Block, number: str, list_id: int = 0) -> Block:
         block.kind, block.runs, block.level, number, list_id,
         block.anchor, block.checked, block.rows, block.origin, block.figure,
     )  # fmt: skip
-
-
-def _point_label(level: int, number: int) -> str:
-    return (f"{number}°", f"{_letters(number)})", f"{_roman(number)})")[level]
-
-
-def _letters(number: int) -> str:
-    """Word's lowerLetter: a … z, aa, bb…"""
-    repeat, index = divmod(number - 1, 26)
-    return chr(ord("a") + index) * (repeat + 1)
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, letters in (
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ):
-        count, number = divmod(number, value)
-        written += letters * count
-    return written

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from convgen.assembly.negotiation import Change, Changes
+from convgen.assembly.own_texts import Use, absent_text, read_own
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.errors import ConvgenError
+from convgen.french.typography import typeset
 from convgen.library.clause import Clause
 from convgen.library.conditions import Condition
+from convgen.library.conditions import Path as CasePath
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.store import Library
+from convgen.loading.prose import TextPlace
 from convgen.model.absent import Absent, Gap
+from convgen.model.attached import LongText
 
 T = TypeVar("T")
 _NUMBERED = frozenset({SectionKind.ARTICLE, SectionKind.PART, SectionKind.ANNEX})
@@ -23,13 +29,16 @@ class PlannedClause:
     """A clause that this act takes, with what the plan gives it.
 
     `condition` is the text of the `si` that let it in; `gap` the label of the gap that
-    this condition rests on (the clause then stays, marked).
+    this condition rests on (the clause then stays, marked). `reason` is why a case has
+    negotiated it; `missing` stands in place of a text of the case that cannot be used.
     """
 
     clause: Clause
     parameters: Mapping[str, Any]
     condition: str = ""
     gap: str = ""
+    reason: str = ""
+    missing: Absent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +58,20 @@ class Plan:
 
     programme: Programme
     sections: tuple[PlannedSection, ...]
+    changes: tuple[Change, ...] = ()
 
 
 def make_plan(
-    library: Library, programme: Programme, lookup: Callable[[str], object]
+    library: Library, programme: Programme, lookup: Callable[[str], object], changes: Changes
 ) -> tuple[Plan, list[Diagnostic]]:
     """Choose the sections and clauses of an act, and tell what the case cannot answer.
 
-    `lookup` gives the value of a dotted path, or raises ValueError, in French. The programme
-    is without fault (`faults_of_programme`).
+    `lookup` gives the value of a dotted path, or raises ValueError, in French; `changes` are
+    the case's own. The programme is without fault (`faults_of_programme`).
     """
-    planner = _Planner(library, programme, lookup)
-    return Plan(programme, planner.sections()), planner.faults
+    planner = _Planner(library, programme, lookup, changes)
+    plan = Plan(programme, planner.sections(), tuple(changes.all))
+    return plan, [*changes.faults, *planner.faults, *changes.unmet()]
 
 
 @dataclass(slots=True)
@@ -68,20 +79,53 @@ class _Planner:
     library: Library
     programme: Programme
     lookup: Callable[[str], object]
+    changes: Changes
     faults: list[Diagnostic] = field(default_factory=list)
     numbers: dict[SectionKind, int] = field(default_factory=dict)
 
     def sections(self) -> tuple[PlannedSection, ...]:
-        planned = (self._section(spec) for spec in self.programme.sections)
-        return tuple(section for section in planned if section is not None)
+        return tuple(self._sections())
+
+    def _sections(self) -> Iterator[PlannedSection]:
+        for spec in self.programme.sections:
+            section = self._section(spec)
+            if section is not None:
+                yield section
+            for change in self.changes.added_after(spec.key):
+                yield self._added(change)
 
     def _section(self, spec: SectionSpec) -> PlannedSection | None:
         kept, gap = self._holds(spec.condition, spec.places.get("si", spec.span))
         if not kept:
             return None
-        clauses = tuple(c for use in spec.clauses if (c := self._clause(use)) is not None)
+        clauses = [clause for use in spec.clauses for clause in self._clauses(use)]
+        clauses += [_taken(change) for change in self.changes.added_in(spec.key)]
+        if spec.text is not None:
+            clauses += self._joined(spec, spec.text)
+        if not clauses and (spec.text is not None or self.changes.empty(spec)):
+            return None
         block = self._clause(spec.block) if spec.block else None
-        return PlannedSection(spec, clauses, block, self._next(spec.kind), gap)
+        return PlannedSection(spec, tuple(clauses), block, self._next(spec.kind), gap)
+
+    def _added(self, change: Change) -> PlannedSection:
+        """The article that a case adds."""
+        title = typeset(change.title)
+        spec = SectionSpec(SectionKind.ARTICLE, change.target, change.span, title)
+        return PlannedSection(spec, (_taken(change),), None, self._next(spec.kind))
+
+    def _joined(self, spec: SectionSpec, path: CasePath) -> Iterator[PlannedClause]:
+        """The text of an annex: none when the case, which may, leaves it out."""
+        span = spec.places.get("texte", spec.span)
+        value = self._asked(path.value, span)
+        if isinstance(value, Absent):
+            yield PlannedClause(absent_text(path.name, value, span).clause, {}, missing=value)
+        elif isinstance(value, LongText):
+            place, use = TextPlace(value.path), ClauseUse(path.name, span)
+            scope = self.programme.scope
+            where = Use(self.programme, use, spec.kind, scope, self.changes.articles)
+            text = read_own(str(value.path), value.text, place, where)
+            self.faults += text.faults
+            yield PlannedClause(text.clause, {}, missing=text.missing)
 
     def _next(self, kind: SectionKind) -> int:
         if kind not in _NUMBERED:
@@ -89,9 +133,19 @@ class _Planner:
         self.numbers[kind] = self.numbers.get(kind, 0) + 1
         return self.numbers[kind]
 
+    def _clauses(self, use: ClauseUse) -> Iterator[PlannedClause]:
+        """The clause, if it holds, and those that the case puts after it."""
+        planned = self._clause(use)
+        if planned is not None:
+            yield planned
+            yield from (_taken(change) for change in self.changes.added_in(use.clause))
+
     def _clause(self, use: ClauseUse) -> PlannedClause | None:
         kept, gap = self._holds(use.condition, use.places.get("si", use.span))
         if not kept:
+            return None
+        change = self.changes.to(use.clause)
+        if change is not None and change.text is None:
             return None
         clause, _ = self.library.clause(use.clause, use.span)
         if clause is None:
@@ -100,7 +154,11 @@ class _Planner:
             name: self._asked(given.value, use.places.get(name, use.span))
             for name, given in use.parameters.items()
         }
-        return PlannedClause(clause, parameters, use.condition_text, gap)
+        planned = PlannedClause(clause, parameters, use.condition_text, gap)
+        if change is None or change.text is None:
+            return planned
+        clause, missing, _ = change.text
+        return replace(planned, clause=clause, missing=missing, reason=change.reason)
 
     def _asked(self, question: Callable[[Callable[[str], object]], T], span: Span) -> T | None:
         """The answer of the case, or None and a fault at the place of the question."""
@@ -117,3 +175,10 @@ class _Planner:
         if isinstance(truth, Absent):
             return True, truth.label if isinstance(truth, Gap) else ""
         return bool(truth), ""
+
+
+def _taken(change: Change) -> PlannedClause:
+    """The clause that a case adds."""
+    assert change.text is not None
+    clause, missing, _ = change.text
+    return PlannedClause(clause, {}, reason=change.reason, missing=missing)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from convgen.diagnostics import Span
 from convgen.library.program import Instructions
+from convgen.loading.prose import TextPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class Clause:
 
     `name` is « theme/clause »; `first_line` and `first_column` are where the body starts
     in the file; `parameters` maps each name that the plan must give to its type; `reviewed`
-    is the date of the last legal review, as written.
+    is the date of the last legal review, as written; `usage` says when to use it. `origin` is
+    where a case has written it, None for a clause of the library.
     """
 
     name: str
@@ -29,11 +31,15 @@ class Clause:
     program: Instructions
     parameters: Mapping[str, str] = field(default_factory=dict)
     reviewed: str = ""
+    usage: str = ""
     first_column: int = 1
+    origin: TextPlace | None = None
 
     def place(self, line: int, name: str = "") -> Span:
         """The place of a name on a line of the body (from 1); the whole line if not found."""
         found = place_in(self.body, self.file, self.first_line, line, name)
+        if self.origin is not None:
+            return self.origin.within(found)
         return found if line > 1 else shifted(found, self.first_column)
 
 

@@ -32,12 +32,13 @@ class _Fields(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The version and title of a clause, its parameters by type, its last review (ISO date)."""
+    """What a clause says of itself: its parameters by type, its last review (ISO date)."""
 
     version: str
     title: str
     parameters: ReadOnly[str, str]
     reviewed: str
+    usage: str
 
 
 def read_header(text: str, file: Path) -> tuple[Header | None, list[Diagnostic]]:
@@ -59,7 +60,8 @@ def read_header(text: str, file: Path) -> tuple[Header | None, list[Diagnostic]]
     diagnostics = [*diagnostics, *faults]
     if diagnostics:
         return None, diagnostics
-    return Header(str(fields.version), str(fields.intitule), parameters, str(fields.relue_le)), []
+    version, title, usage = str(fields.version), str(fields.intitule), str(fields.emploi)
+    return Header(version, title, parameters, str(fields.relue_le), usage), []
 
 
 def _parameters(given: Entry | None) -> tuple[dict[str, str], list[Diagnostic]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
@@ -13,6 +14,7 @@ from convgen import cache as disk
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.library.clause import Clause, shifted
 from convgen.library.program import Instructions, from_json, to_json
+from convgen.loading.prose import TextPlace
 from convgen.loading.text import read_text
 
 _FRONT_MATTER = re.compile(r"---[ ]*\n(?P<header>.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
@@ -31,11 +33,10 @@ def read_clause(name: str, file: Path) -> tuple[Clause | None, list[Diagnostic]]
     first_line, body = match[0].count("\n") + 1, read.text[match.end() :]
     known = _from_cache(key)
     if known is not None:
-        version, title, parameters, reviewed, program = known
-        return (
-            Clause(name, file, version, title, first_line, body, program, parameters, reviewed),
-            [],
-        )
+        version, title, parameters, reviewed, usage, program = known
+        return Clause(
+            name, file, version, title, first_line, body, program, parameters, reviewed, usage
+        ), []
     return _compiled(name, file, match["header"], first_line, body, key)
 
 
@@ -53,8 +54,28 @@ def inline_clause(name: str, text: str, span: Span) -> tuple[Clause | None, list
         program, faults = compile_title(text, span.file, span.line)
         if faults:
             return None, [replace(fault, span=shifted(fault.span, column)) for fault in faults]
-        disk.store(_ROOM, key, ["", name, {}, "", to_json(program)])
+        disk.store(_ROOM, key, ["", name, {}, "", "", to_json(program)])
     clause = Clause(name, span.file, "", name, span.line, text, program, first_column=column)
+    return clause, []
+
+
+def own_clause(
+    name: str, text: str, place: TextPlace, parameters: Mapping[str, str]
+) -> tuple[Clause | None, list[Diagnostic]]:
+    """A text that a case brings itself, read like the body of a clause.
+
+    `parameters` are those of the clause that it replaces.
+    """
+    from convgen.library.compilation import compile_body  # noqa: PLC0415 - slow, and kept
+
+    key = disk.key_of(_made_by(), b"texte\0" + text.encode())
+    known = _from_cache(key)
+    program, faults = (known[-1], []) if known else compile_body(text, place.file, place.line)
+    if faults:
+        return None, [replace(fault, span=place.within(fault.span)) for fault in faults]
+    if known is None:
+        disk.store(_ROOM, key, ["", name, {}, "", "", to_json(program)])
+    clause = Clause(name, place.file, "", name, place.line, text, program, parameters, origin=place)
     return clause, []
 
 
@@ -69,20 +90,20 @@ def _compiled(  # noqa: PLR0913, PLR0917 - what is known of the file so far
     diagnostics += faults
     if header is None or diagnostics:
         return None, diagnostics
-    kept = [header.version, header.title, dict(header.parameters), header.reviewed]
+    kept = [header.version, header.title, dict(header.parameters), header.reviewed, header.usage]
     disk.store(_ROOM, key, [*kept, to_json(program)])
     clause = Clause(
         name, file, header.version, header.title, first_line, body, program,
-        header.parameters, header.reviewed,
+        header.parameters, header.reviewed, header.usage,
     )  # fmt: skip
     return clause, []
 
 
-def _from_cache(key: str) -> tuple[str, str, dict[str, str], str, Instructions] | None:
+def _from_cache(key: str) -> tuple[str, str, dict[str, str], str, str, Instructions] | None:
     data: Any = disk.load(_ROOM, key)
     try:
-        version, title, parameters, reviewed, program = data
-        return version, title, parameters, reviewed, from_json(program)
+        version, title, parameters, reviewed, usage, program = data
+        return version, title, parameters, reviewed, usage, from_json(program)
     except (TypeError, ValueError, KeyError):
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span
 from convgen.library.clause import Clause
@@ -39,12 +39,11 @@ def _faults(library: Library, programme: Programme) -> Iterator[Diagnostic]:
             text = spec.condition_text
             yield from _unknown_paths(spec.condition, text, place, programme.scope)
         yield from _joined_text(spec, programme.scope)
-        for use in spec.clauses:
-            yield from _faults_of_use(library, programme, use, programme.scope)
-            yield from _sub_articles(library, spec, use)
-        if spec.block is not None:
-            scope = programme.scope.within(partie=PartyKind())
-            yield from _faults_of_use(library, programme, spec.block, scope)
+    for spec, use in programme.uses():
+        yield from _faults_of_use(library, programme, use)
+        clause, _ = library.clause(use.clause, use.span)
+        if clause is not None:
+            yield from misplaced_headings(clause, spec.kind, use.span)
 
 
 def _unknown_paths(
@@ -66,9 +65,8 @@ def _unknown_paths(
             yield Diagnostic(Code.UNKNOWN_VARIABLE, fault[0], span, fault[1])
 
 
-def _faults_of_use(
-    library: Library, programme: Programme, use: ClauseUse, scope: Scope
-) -> Iterator[Diagnostic]:
+def _faults_of_use(library: Library, programme: Programme, use: ClauseUse) -> Iterator[Diagnostic]:
+    scope = programme.scope_of(use)
     if use.condition is not None:
         place = use.places.get("si", use.span)
         yield from _unknown_paths(use.condition, use.condition_text, place, scope)
@@ -76,23 +74,31 @@ def _faults_of_use(
         yield from _unknown_paths(given, "", use.places.get(name, use.span), scope)
     clause, faults = library.clause(use.clause, use.span)
     yield from faults
-    if clause is None:
-        return
+    if clause is not None:
+        yield from faults_of_clause(programme, use, clause, scope)
+
+
+def faults_of_clause(
+    programme: Programme, use: ClauseUse, clause: Clause, scope: Scope, more: Container[str] = ()
+) -> Iterator[Diagnostic]:
+    """What is wrong with a clause used there: parameters, names, references.
+
+    `more` are articles that the case adds to the plan.
+    """
     yield from _parameters(use, clause, scope)
     yield from _names(use, clause, scope)
-    yield from _references(use, clause, programme)
+    yield from _references(use, clause, programme, more)
 
 
-def _sub_articles(library: Library, spec: SectionSpec, use: ClauseUse) -> Iterator[Diagnostic]:
+def misplaced_headings(clause: Clause, kind: SectionKind, span: Span) -> Iterator[Diagnostic]:
     """Sub-articles follow the number of their article; intertitles are those of annexes."""
-    clause, _ = library.clause(use.clause, use.span)
-    kinds = {part.kind for part in parts_of(clause.program, Open)} if clause else set()
-    if BlockKind.SUB_ARTICLE in kinds and spec.kind not in _WITH_HEADINGS:
-        message = f"la clause « {use.clause} » a des sous-articles : elle ne va qu’en article"
-        yield Diagnostic(Code.PROGRAMME_FAULT, message, use.span, "déplacez-la dans un article")
-    if BlockKind.INTERTITLE in kinds and spec.kind is not SectionKind.ANNEX:
-        message = f"la clause « {use.clause} » a des intertitres « ### » : elle ne va qu’en annexe"
-        yield Diagnostic(Code.PROGRAMME_FAULT, message, use.span, "écrivez « ## », ou une annexe")
+    kinds = {part.kind for part in parts_of(clause.program, Open)}
+    if BlockKind.SUB_ARTICLE in kinds and kind not in _WITH_HEADINGS:
+        message = f"la clause « {clause.name} » a des sous-articles : elle ne va qu’en article"
+        yield Diagnostic(Code.PROGRAMME_FAULT, message, span, "déplacez-la dans un article")
+    if BlockKind.INTERTITLE in kinds and kind is not SectionKind.ANNEX:
+        message = f"la clause « {clause.name} » a des intertitres « ### » : elle ne va qu’en annexe"
+        yield Diagnostic(Code.PROGRAMME_FAULT, message, span, "écrivez « ## », ou une annexe")
 
 
 def _joined_text(spec: SectionSpec, scope: Scope) -> Iterator[Diagnostic]:
@@ -158,10 +164,12 @@ def _parameter_kind(use: ClauseUse, name: str, scope: Scope) -> Kind:
     return Words() if isinstance(found, UnknownName) else found
 
 
-def _references(use: ClauseUse, clause: Clause, programme: Programme) -> Iterator[Diagnostic]:
+def _references(
+    use: ClauseUse, clause: Clause, programme: Programme, more: Container[str]
+) -> Iterator[Diagnostic]:
     """References to an article or an annex that the plan does not have at all."""
     for target, line in references_of(clause.program):
-        if programme.section(target) is None:
+        if programme.section(target) is None and target not in more:
             yield Diagnostic(
                 Code.UNKNOWN_REFERENCE,
                 f"la clause « {clause.name} » renvoie à l’article « {target} », "

@@ -60,6 +60,13 @@ def up_to(least: Any, most: Any) -> object:
     return Range(least, most)
 
 
+def renewed(span: Any, times: Any) -> object:
+    """`renouvelee(nombre)`: how long something lasts, renewed so many times for as long."""
+    if not isinstance(span, Duration) or not isinstance(times, int):
+        return times if isinstance(span, Duration) else span
+    return Duration(span.count * (times + 1), span.unit)
+
+
 def box(choice: Any, option: object) -> object:
     """`case("option")`: the box of one option, ticked if the case takes it."""
     return Box(choice, str(option))
@@ -89,9 +96,10 @@ FILTERS: Mapping[str, Callable[[Any, Any], object]] = {
     "accord": agree_with,
     "compte": size,
     "jusqu_a": up_to,
+    "renouvelee": renewed,
     "case": box,
     "de": of_place,
     "rib": rib,
     "figure": figure,
 }
-WITH_ARGUMENT = frozenset({"accord", "jusqu_a", "case", "figure"})
+WITH_ARGUMENT = frozenset({"accord", "jusqu_a", "renouvelee", "case", "figure"})

@@ -165,12 +165,14 @@ _ANYTHING: _Check = (_can_be_written, "« {} » ne s’imprime pas : c’est un 
 _OPERANDS: dict[str, _Check] = {
     "compte": (lambda kind: kind.many, "« {} » n’est pas une liste"),
     "lettres": (_is_a(int, Decimal, Duration, Amount), "« {} » ne s’écrit pas en lettres"),
+    "renouvelee": (_is_a(Duration), "« {} » n’est pas une durée"),
     "case": (_is_a(Choice), "« {} » n’est pas un choix"),
     "rib": (_is_a(Iban), "« {} » n’est pas un IBAN"),
     "figure": (_is_a(Picture), "« {} » n’est pas une image"),
 }
 _ARGUMENTS: dict[str, _Check] = {
     "accord": (_agrees, "« {} » n’est ni une partie ni un terme défini"),
+    "renouvelee": (_is_a(int), "« {} » n’est pas un nombre entier"),
     "figure": (_is_text, "« {} » n’est pas un texte"),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -125,6 +125,17 @@ class Programme:
         names |= dict.fromkeys(self.terms, TERM)
         names |= dict.fromkeys(self.roles, PartyKind())
         return Scope({**names, "parties": PartyKind(many=True)})
+
+    def uses(self) -> Iterator[tuple[SectionSpec, ClauseUse]]:
+        """Every clause that the plan names, with the line that names it."""
+        for spec in self.sections:
+            for use in (*spec.clauses, *([spec.block] if spec.block else [])):
+                yield spec, use
+
+    def scope_of(self, use: ClauseUse) -> Scope:
+        """The names that a clause may use there: the signature's block speaks of one party."""
+        in_block = any(spec.block is use for spec in self.sections)
+        return self.scope.within(partie=PartyKind()) if in_block else self.scope
 
     def section(self, key: str) -> SectionSpec | None:
         """The line of the plan that `renvoi(key)` points to, if any."""

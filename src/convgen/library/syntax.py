@@ -28,6 +28,10 @@ _ALLOWED = (
     nodes.Not,
     nodes.CondExpr,
 )
+_OF_A_PATH = {
+    "accord": ("une partie ou un terme", "accord(partie)"),
+    "renouvelee": ("le chemin d’un nombre entier", "renouvelee(nombre)"),
+}
 MAX_LOOP_DEPTH = 2
 _PLAIN = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\uf8ff\ufeff]*")
 MAX_DEPTH = 30  # of the syntax tree, a chain of « and » or of « elif » included
@@ -128,10 +132,9 @@ def _filter(node: nodes.Filter) -> Iterator[SyntaxFault]:
         yield SyntaxFault(
             node.lineno, "« case » veut une option entre guillemets", 'case("…")', "case"
         )
-    elif node.name == "accord" and not isinstance(node.args[0], nodes.Name | nodes.Getattr):
-        yield SyntaxFault(
-            node.lineno, "« accord » veut une partie ou un terme", "accord(partie)", "accord"
-        )
+    elif node.name in _OF_A_PATH and not isinstance(node.args[0], nodes.Name | nodes.Getattr):
+        wanted, way_out = _OF_A_PATH[node.name]
+        yield SyntaxFault(node.lineno, f"« {node.name} » veut {wanted}", way_out, node.name)
 
 
 def _call(node: nodes.Call) -> Iterator[SyntaxFault]:

@@ -1,0 +1,70 @@
+"""Texts that a case brings itself: read like clauses, held against the programme's names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
+
+from convgen.diagnostics import Diagnostic, Span
+from convgen.library.clause import Clause
+from convgen.library.clause_reading import own_clause
+from convgen.library.consistency import faults_of_clause, misplaced_headings
+from convgen.library.programme import ClauseUse, Programme, SectionKind
+from convgen.library.scope import Scope
+from convgen.loading.prose import TextPlace
+from convgen.model.absent import Absent, Gap
+
+
+class OwnText(NamedTuple):
+    """A text as the plan takes it; `missing` stands in the act when it cannot be used."""
+
+    clause: Clause
+    missing: Absent | None = None
+    faults: Sequence[Diagnostic] = ()
+
+
+class Use(NamedTuple):
+    """Where a text comes in: the use of the clause that it replaces, or one of its own.
+
+    `more` are the articles that the case adds to the plan, `parameters` those of the clause
+    replaced, by type.
+    """
+
+    programme: Programme
+    use: ClauseUse
+    kind: SectionKind
+    scope: Scope
+    more: Sequence[str] = ()
+    parameters: Mapping[str, str] = MappingProxyType({})
+
+
+def absent_text(name: str, absence: Absent, span: Span) -> OwnText:
+    """Take note of a text that is not there."""
+    return OwnText(Clause(name, span.file, "", name, span.line, "", ()), absence)
+
+
+def read_own(name: str, text: str, place: TextPlace, where: Use) -> OwnText:
+    """Read a text: with any fault, it is a gap of the act."""
+    clause, faults = own_clause(name, text, place, where.parameters)
+    faults = faults or ([] if clause is None else list(_faults(clause, where)))
+    if clause is None or faults:
+        span = place.whole or Span(place.file, place.line, place.column, place.line, place.column)
+        return absent_text(name, Gap(name), span)._replace(faults=faults)
+    return OwnText(clause)
+
+
+def take_clause(clause: Clause, where: Use) -> OwnText:
+    """Take a clause of the library that a case calls there: with any fault, it is a gap."""
+    given = {k: v for k, v in where.use.parameters.items() if k in clause.parameters}
+    faults = list(_faults(clause, where._replace(use=replace(where.use, parameters=given))))
+    if faults:
+        return absent_text(clause.name, Gap(clause.name), where.use.span)._replace(faults=faults)
+    return OwnText(clause)
+
+
+def _faults(clause: Clause, where: Use) -> Iterator[Diagnostic]:
+    programme, use, kind, scope, more, _ = where
+    yield from faults_of_clause(programme, use, clause, scope, more)
+    yield from misplaced_headings(clause, kind, use.span)
