@@ -24,6 +24,18 @@ def in_body(xml: str) -> bytes:
     return replace(HOUSE, "<w:body>", "<w:body>" + xml)
 
 
+def numbering(old: str, new: str) -> bytes:
+    return replace(HOUSE, old, new, "word/numbering.xml")
+
+
+CUSTOM = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002"/></mc:Choice>'
+    '<mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
+)
+DECIMAL = '<w:numFmt w:val="decimal"/><w:pStyle w:val="Heading2"/>'
+
+
 def link(kind: str, target: str, mode: str = ' TargetMode="External"') -> bytes:
     relation = f'<Relationship Id="rId99" Type="{OFFICE}/{kind}" Target="{target}"{mode}/>'
     return replace(HOUSE, "</Relationships>", relation + "</Relationships>", RELATIONS)
@@ -134,6 +146,36 @@ FAULTY = {
         replace(HOUSE, '<w:numPr><w:numId w:val="3"/></w:numPr>', "", "word/styles.xml"),
         Code.TEMPLATE_STYLE,
         "« Annexe »",
+    ),
+    "number of another make": (
+        numbering(DECIMAL, DECIMAL.replace('"decimal"', '"ordinalText"')),
+        Code.TEMPLATE_STYLE,
+        "« heading 2 » du genre « article » numérote d’une façon que convgen ne sait pas calculer",
+    ),
+    "number above of another make": (
+        numbering(DECIMAL, DECIMAL.replace('"decimal"', '"chicago"')),
+        Code.TEMPLATE_STYLE,
+        "« sous_article » numérote",
+    ),
+    "number of Word 2010": (
+        numbering('<w:numFmt w:val="upperRoman"/>', CUSTOM),
+        Code.TEMPLATE_STYLE,
+        "convgen ne sait pas calculer (custom)",
+    ),
+    "list without levels": (
+        numbering('<w:abstractNumId w:val="2"/>', '<w:abstractNumId w:val="9"/>'),
+        Code.TEMPLATE_STYLE,
+        "« Annexe » du genre « annexe » n’est lié à aucune numérotation",
+    ),
+    "article without a number": (
+        numbering("Article %1", ""),
+        Code.TEMPLATE_STYLE,
+        "un renvoi n’aurait rien à dire",
+    ),
+    "article in another word": (
+        numbering("Article %1", "Clause %1"),
+        Code.TEMPLATE_STYLE,
+        "« Clause 1 », qui ne se lit pas dans un renvoi (« l’Clause 1 »)",
     ),
     # revisions
     "insertion": (
@@ -264,5 +306,9 @@ NEIGHBOURS: dict[str, bytes] = {
         '<w:basedOn w:val="Heading2"/><w:uiPriority w:val="6"/>',
         "word/styles.xml",
     ),
+    "article and a dash": numbering("Article %1", "Article %1 –"),
+    "bare number": numbering("Article %1", "%1."),
+    "sign and number": numbering("Article %1", "§ %1"),
+    "part without a number": numbering("Titre %1", ""),
     "an image in the package": add(HOUSE, "word/media/image1.png", b"\x89PNG"),
 }

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import io
+from functools import cache
+from pathlib import Path
+
+from PIL import Image
+
+from convgen.model.attached import Figure, Picture
 from convgen.model.document import (
     Block,
     BlockKind,
@@ -81,6 +88,19 @@ def points(
     ]
 
 
+@cache
+def picture(
+    width: int = 240, height: int = 120, format: str = "png", colour: str = "navy"
+) -> Picture:
+    written = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(written, format)
+    return Picture(Path(f"{colour}.{format}"), written.getvalue(), format, width, height)
+
+
+def figure(description: str, shown: Picture | None = None, *runs: Run | str) -> Block:
+    return block(K.FIGURE, *runs, figure=Figure(shown or picture(), description))
+
+
 def small(*blocks: Block, title: str = "Convention de test", **fields: str) -> Document:
     return Document(title, (Section("tout", None, blocks),), **fields)
 
@@ -149,7 +169,15 @@ def every_kind() -> Document:
             Section(
                 "annexe-1",
                 block(K.ANNEX, "Règlement", number="Annexe 1", anchor="annexe 1 : Règlement"),
-                (block(K.PARAGRAPH, "Voir ", reference("Annexe 1", "annexe 1 : Règlement")),),
+                (
+                    block(K.PARAGRAPH, "Voir ", reference("Annexe 1", "annexe 1 : Règlement")),
+                    block(K.INTERTITLE, "Les lieux"),
+                    block(K.INTERTITLE, "La grande salle", level=1),
+                    block(K.PARAGRAPH, "Elle se réserve."),
+                    figure("Logo de la Ville"),
+                    figure("Photographie", picture(200, 150, "jpeg", "teal")),
+                    figure("Logo de la Ville, en petit"),
+                ),
             ),
         ),
         reference="2026-017",

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
 
 from convgen.model.document import Block, Document, Section
 from convgen.word.package import W
-from convgen.word.render import Template, fill
-from tests.support.office import pdf_text, to_pdf, validate
+from convgen.word.render import Template, fill, load_template
+from tests.support.office import pdf_page, pdf_text, to_pdf, validate
 from tests.word.conftest import HOUSE_STYLE
 from tests.word.editing import MAIN, parts_of, zipped
+from tests.word.numbered import relabelled
 from tests.word.specimens import (
     K,
     article,
     block,
     cell,
     every_kind,
+    figure,
     line,
+    picture,
     points,
     reference,
     signatures,
     small,
 )
 from tests.word.test_fill import HOSTILE
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 REFERRING = Document(
     "Renvois",
@@ -51,6 +58,14 @@ REFERRING = Document(
 )
 
 
+SHOWING = small(
+    figure("Logo", picture(240, 120, colour="navy")),
+    figure("Photographie", picture(4000, 200, "jpeg", "red")),
+    figure(HOSTILE[0], picture(400, 800, colour="lime")),
+    figure("Logo", picture(240, 120, colour="navy")),
+)
+
+
 def written(folder: Path, name: str, data: bytes) -> Path:
     path = folder / f"{name}.docx"
     path.write_bytes(data)
@@ -70,6 +85,7 @@ def test_the_validator_finds_no_fault(template: Template, tmp_path: Path) -> Non
         written(tmp_path, "kinds", fill(template, every_kind())),
         written(tmp_path, "hostile", fill(template, hostile)),
         written(tmp_path, "renvois", fill(template, REFERRING)),
+        written(tmp_path, "images", fill(template, SHOWING)),
     ]
     assert validate(files) == {}
 
@@ -113,6 +129,43 @@ def test_references_follow_an_article_that_moves(template: Template, tmp_path: P
         "vers Détail : [3.1]",
     ):
         assert told in text
+
+
+@pytest.mark.soffice
+def test_a_reference_leaves_out_the_dash_of_a_label(tmp_path: Path) -> None:
+    """A field that asks for the number would print it: « l’Article 3 – »."""
+    dashed = relabelled(HOUSE_STYLE.read_bytes(), ("Article %1", "Article %1 –"))
+    template, _ = load_template(written(tmp_path, "modele", dashed))
+    assert template is not None
+    text = printed(tmp_path, fill(template, REFERRING))
+    assert "Article 3 – Gamma" in text
+    assert "vers Gamma : Article 3\n" in text
+    assert "vers la pièce : Annexe 1\n" in text
+
+
+@pytest.mark.soffice
+def test_images_show_at_their_size(template: Template, tmp_path: Path) -> None:
+    pdf = to_pdf([written(tmp_path, "images", fill(template, SHOWING))], tmp_path)[0]
+    page = pdf_page(pdf)  # 72 dots an inch: a dot is a point
+    text = (11906 - 2 * 1418) / 20
+    assert size(page, (255, 0, 0)) == pytest.approx((text, text / 20), abs=2)
+    assert size(page, (0, 255, 0)) == pytest.approx((85, 170), abs=2)  # 3 by 6 cm
+    across, down = size(page, (0, 0, 128))  # the two logos, and what stands between them
+    assert across == pytest.approx(180, abs=2)
+    assert down > 90 + 170 + 90
+
+
+def size(page: Image.Image, colour: tuple[int, int, int]) -> tuple[int, int]:
+    """How far the dots of a colour, or nearly, extend across and down."""
+    data = page.tobytes()
+    dots = zip(data[::3], data[1::3], data[2::3], strict=True)
+    places = [divmod(n, page.width) for n, dot in enumerate(dots) if alike(dot, colour)]
+    across, down = {x for _, x in places}, {y for y, _ in places}
+    return max(across) - min(across) + 1, max(down) - min(down) + 1
+
+
+def alike(dot: tuple[int, int, int], colour: tuple[int, int, int]) -> bool:
+    return all(abs(one - other) < 8 for one, other in zip(dot, colour, strict=True))
 
 
 @pytest.mark.soffice

@@ -33,7 +33,7 @@ def test_a_faithful_file_has_no_difference(template: Template, data: bytes) -> N
     assert read_back(data, DOCUMENT) == []
 
 
-BLOCKS = 30
+BLOCKS = 36
 
 
 @pytest.mark.parametrize("index", range(BLOCKS))

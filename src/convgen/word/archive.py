@@ -44,14 +44,17 @@ class Stored(NamedTuple):
     deflated: bytes
 
 
-def read_members(data: bytes) -> dict[str, bytes]:
-    """Every member of a zip, in its order. Raises UnsafeArchiveError before inflating too much."""
-    if len(data) > MAX_ARCHIVE:
+def read_members(data: bytes, *, more: int = 0) -> dict[str, bytes]:
+    """Every member of a zip, in its order. Raises UnsafeArchiveError before inflating too much.
+
+    `more` is how many bytes the zip may have beyond what a template may have.
+    """
+    if len(data) > MAX_ARCHIVE + more:
         raise UnsafeArchiveError([f"le fichier dépasse {MAX_ARCHIVE // _MEGABYTE} Mo"])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-            if faults := list(_dangers(members)):
+            if faults := list(_dangers(members, MAX_TOTAL + more)):
                 raise UnsafeArchiveError(faults)
             return {m.filename: archive.read(m) for m in members if not m.is_dir()}
     except UnsafeArchiveError:
@@ -60,11 +63,11 @@ def read_members(data: bytes) -> dict[str, bytes]:
         raise UnsafeArchiveError(["ce n’est pas une archive zip lisible"]) from error
 
 
-def _dangers(members: list[zipfile.ZipInfo]) -> Iterator[str]:
+def _dangers(members: list[zipfile.ZipInfo], most: int) -> Iterator[str]:
     if len(members) > MAX_MEMBERS:
         yield f"l’archive compte {len(members)} fichiers, plus de {MAX_MEMBERS}"
-    if sum(m.file_size for m in members) > MAX_TOTAL:
-        yield f"l’archive, une fois ouverte, dépasse {MAX_TOTAL // _MEGABYTE} Mo"
+    if sum(m.file_size for m in members) > most:
+        yield f"l’archive, une fois ouverte, dépasse {most // _MEGABYTE} Mo"
     seen: set[str] = set()
     for member in members:
         name = member.filename
@@ -99,6 +102,11 @@ def deflate(name: str, data: bytes, level: int = 6) -> Stored:
     """Compress one member."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -15)
     return Stored(name, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
+
+
+def inflate(member: Stored) -> bytes:
+    """The plain bytes of a member that convgen itself has compressed."""
+    return zlib.decompress(member.deflated, -15)
 
 
 def write(members: Iterable[Stored]) -> bytes:

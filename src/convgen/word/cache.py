@@ -16,12 +16,13 @@ from lxml import etree
 
 from convgen import __version__
 from convgen import cache as disk
+from convgen.model.labels import Level
 from convgen.word.archive import Stored
 from convgen.word.compiled import Compiled
 from convgen.word.layout import sound
 from convgen.word.stylesheet import ListLevel
 
-_FORMAT = 2
+_FORMAT = 3
 _ROOM = "templates"
 
 
@@ -67,9 +68,11 @@ def _to_json(compiled: Compiled) -> dict[str, Any]:
         "numbering": compiled.numbering,
         "first_list": compiled.first_list,
         "lists": compiled.lists,
+        "levels": compiled.levels,
         "genre_styles": compiled.genre_styles,
         "python_styles": compiled.python_styles,
         "text_width": compiled.text_width,
+        "drawings": sorted(compiled.drawings),
     }
 
 
@@ -84,7 +87,9 @@ def _from_json(data: dict[str, Any]) -> Compiled:
         numbering=(part, head, tail),
         first_list=int(data["first_list"]),
         lists={genre: ListLevel(*level) for genre, level in data["lists"].items()},
+        levels={name: tuple(Level(*one) for one in all_) for name, all_ in data["levels"].items()},
         genre_styles=dict(data["genre_styles"]),
         python_styles=dict(data["python_styles"]),
         text_width=int(data["text_width"]),
+        drawings=frozenset(map(int, data["drawings"])),
     )

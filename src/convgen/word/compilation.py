@@ -25,7 +25,7 @@ _CONTENT_TYPE = {
     "/" + CORE: "application/vnd.openxmlformats-package.core-properties+xml",
     "/" + APP: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 # What the schema wants before w:numPr in w:pPr; everything else comes after it.
 _BEFORE_NUMBERING = frozenset(
     W + name
@@ -53,15 +53,18 @@ def compile_package(package: Package) -> Compiled:
         genre: paragraph.style for genre, paragraph in branches(paragraphs(root)).items()
     }
     head, tail, first_list = _split_numbering(package.parts[numbering])
+    lists = _lists(genre_styles, sheet)
     return Compiled(
         layouts=[(name, lay_out(_jinja_source(package.parts[name], patch))) for name in templated],
         static=_static_members(package, without={*templated, numbering}),
         numbering=(numbering, head, tail),
         first_list=first_list,
-        lists=_lists(genre_styles, sheet),
+        lists=lists,
+        levels={level.definition: sheet.levels[level.definition] for level in lists.values()},
         genre_styles=genre_styles,
         python_styles={name: sheet.id_of(name, kind) for name, kind in PYTHON_STYLES.items()},
         text_width=_text_width(root),
+        drawings=_drawings(package),
     )
 
 
@@ -146,6 +149,12 @@ def _text_width(root: Element) -> int:
     return opc.number(size.get(W + "w"), _A4_TEXT_WIDTH + 2 * _MARGIN) - left - right
 
 
+def _drawings(package: Package) -> frozenset[int]:
+    """The identifiers of the drawings that the template brings, in a header for instance."""
+    roots = (opc.parse(data) for name, data in package.parts.items() if opc.is_xml(name))
+    return frozenset(opc.number(node.get("id")) for root in roots for node in root.iter(_DRAWING))
+
+
 def _static_members(package: Package, without: set[str]) -> list[Stored]:
     """The members to copy, content types and root relations first.
 
@@ -171,11 +180,11 @@ def _is_property(name: str) -> bool:
 
 def _content_types(package: Package) -> bytes:
     root = opc.parse(package.parts[opc.CONTENT_TYPES])
-    for override in root.findall(_TYPES + "Override"):
+    for override in root.findall(opc.TYPES + "Override"):
         if _is_property(override.get("PartName", "").lstrip("/")):
             root.remove(override)
     for name, kind in _CONTENT_TYPE.items():
-        etree.SubElement(root, _TYPES + "Override", PartName=name, ContentType=kind)
+        etree.SubElement(root, opc.TYPES + "Override", PartName=name, ContentType=kind)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from convgen.model.labels import Level
 from convgen.word.archive import Stored
 from convgen.word.layout import Layout
 from convgen.word.stylesheet import ListLevel
@@ -24,6 +25,8 @@ class Compiled:
     numbering: tuple[str, str, str]
     first_list: int
     lists: dict[str, ListLevel]  # genre → list level of its style
+    levels: dict[str, tuple[Level, ...]]  # list definition → what its levels print
     genre_styles: dict[str, str]  # genre → style id
     python_styles: dict[str, str]  # displayed name → style id
     text_width: int
+    drawings: frozenset[int]  # the identifiers already taken

@@ -23,6 +23,7 @@ from convgen.word.vocabulary import (
 BANNER = "bandeau"
 Place = tuple[int, int, int]  # table, row, column, all from 1
 IN_BODY: Place = (0, 0, 0)
+Image = tuple[str, bytes]  # alternative text, and what the image is made of
 
 
 class Item(NamedTuple):
@@ -39,6 +40,7 @@ class Item(NamedTuple):
     bookmarks: tuple[str, ...]
     targets: tuple[str, ...]
     level: int = 0
+    images: tuple[Image, ...] = ()
 
 
 def expected_items(document: Document) -> list[Item]:
@@ -75,7 +77,13 @@ def _paragraph(block: Block) -> Item:
         block.list_id if block.kind in NUMBERED_KINDS else 0,
         (bookmark_name(block.anchor),) if block.anchor else (),
         _targets(block.runs),
+        images=_images(block),
     )
+
+
+def _images(block: Block) -> tuple[Image, ...]:
+    figure = block.figure
+    return () if figure is None else ((figure.description, figure.picture.data),)
 
 
 def _table(block: Block, number: int) -> Iterator[Item]:

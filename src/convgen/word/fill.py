@@ -10,6 +10,7 @@ from convgen.word import archive
 from convgen.word.archive import Stored
 from convgen.word.compiled import CORE
 from convgen.word.expected import one_line
+from convgen.word.figures import Figures
 from convgen.word.layout import BlockSlots, fill_in
 from convgen.word.lists import ListInstances
 from convgen.word.package import UnsafeXmlError, check
@@ -48,20 +49,21 @@ def fill(template: Template, document: Document) -> bytes:
     forbids included: the reading of a case refuses those long before.
     """
     compiled = template.compiled
-    lists = ListInstances(compiled.first_list, compiled.lists)
+    lists = ListInstances(compiled)
+    figures = Figures(compiled)
     texts = {
         "titre": one_line(document.title),
         "reference": one_line(document.reference),
         "bandeau": one_line(document.banner),
     }
-    blocks = list(_slots(template, list(document.all_blocks()), lists))
+    blocks = list(_slots(template, list(document.all_blocks()), lists, figures))
     numbering, head, tail = compiled.numbering
     parts = [
         *((name, fill_in(layout, texts, blocks)) for name, layout in compiled.layouts),
         (numbering, head + lists.xml() + tail),
         (CORE, _CORE_XML.format(title=escape(texts["titre"]))),
     ]
-    return archive.write(_in_order(compiled.static, map(_checked_member, parts)))
+    return archive.write(_in_order(figures.members(), map(_checked_member, parts)))
 
 
 def _checked_member(part: tuple[str, str]) -> Stored:
@@ -81,12 +83,12 @@ def _in_order(static: Sequence[Stored], made: Iterable[Stored]) -> Iterator[Stor
 
 
 def _slots(
-    template: Template, blocks: Sequence[Block], lists: ListInstances
+    template: Template, blocks: Sequence[Block], lists: ListInstances, figures: Figures
 ) -> Iterator[BlockSlots]:
     kept = _kept_with_next(blocks)
     for index, block in enumerate(blocks):
         genre = genre_of(block)
-        content = _bookmarked(_content(template, block, index in kept), block, index)
+        content = _bookmarked(_content(template, figures, block, index in kept), block, index)
         if block.kind in TABLE_KINDS:
             yield BlockSlots(genre, tableau=content)
             continue
@@ -99,7 +101,7 @@ def _slots(
         )
 
 
-def _content(template: Template, block: Block, keep_next: bool) -> str:
+def _content(template: Template, figures: Figures, block: Block, keep_next: bool) -> str:
     compiled = template.compiled
     match block.kind:
         case BlockKind.TABLE:
@@ -119,7 +121,8 @@ def _content(template: Template, block: Block, keep_next: bool) -> str:
             return box + runs_xml(block.runs, template.looks)
         case _:
             heading = block.kind in HEADING_KINDS
-            return runs_xml(block.runs, template.heading_looks if heading else template.looks)
+            line = runs_xml(block.runs, template.heading_looks if heading else template.looks)
+            return line if block.figure is None else line + figures.drawing_xml(block.figure)
 
 
 def _bookmarked(xml: str, block: Block, index: int) -> str:

@@ -12,12 +12,12 @@ from convgen.word.findings import Finding
 from convgen.word.inspect_content import (
     check_active_content,
     check_embedded,
-    check_numbering,
     check_relations,
     check_required_styles,
     check_revisions,
     check_styles,
 )
+from convgen.word.inspect_numbering import check_numbering
 from convgen.word.inspect_order import Walk, check_slots
 from convgen.word.inspect_tags import check_body_shape, check_hidden, check_readable
 from convgen.word.opening import read_template

@@ -13,7 +13,7 @@ from convgen.word.findings import Finding, in_paragraph
 from convgen.word.package import Element, Package, W
 from convgen.word.stylesheet import VAL, StyleSheet
 from convgen.word.tags import Paragraph
-from convgen.word.vocabulary import NUMBERED_GENRES, PYTHON_STYLES
+from convgen.word.vocabulary import PYTHON_STYLES
 
 _STYLE_USES = {W + "pStyle": "paragraph", W + "rStyle": "character", W + "tblStyle": "table"}
 _STYLE_KIND = {"paragraph": "de paragraphe", "character": "de caractère", "table": "de tableau"}
@@ -67,23 +67,6 @@ def check_required_styles(sheet: StyleSheet) -> Iterator[Finding]:
                 Code.TEMPLATE_STYLE,
                 f"Le style {_STYLE_KIND[kind]} « {name} » manque au modèle.",
                 f"Créez dans Word un style {_STYLE_KIND[kind]} nommé exactement « {name} ».",
-            )
-
-
-def check_numbering(
-    part: str, by_genre: dict[str, Paragraph], sheet: StyleSheet
-) -> Iterator[Finding]:
-    """Kinds that Word must number by itself, in a style that has lost its list."""
-    for genre, paragraph in by_genre.items():
-        if genre in NUMBERED_GENRES and sheet.list_level(paragraph.style) is None:
-            style = sheet.styles.get(paragraph.style)
-            name = style.name if style else paragraph.style
-            yield in_paragraph(
-                Code.TEMPLATE_STYLE,
-                part,
-                paragraph,
-                f"Le style « {name} » du genre « {genre} » n’est lié à aucune numérotation",
-                "Dans Word : Définir une nouvelle liste à plusieurs niveaux, Lier au style.",
             )
 
 

@@ -21,6 +21,7 @@ CHARACTERS = {
     W + "softHyphen": "\u00ad",
 }
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
 
@@ -29,7 +30,7 @@ ROOT_RELATIONS = "_rels/.rels"
 OFFICE_DOCUMENT = _OFFICE + "officeDocument"
 CORE_PROPERTIES = _PACKAGE + "core-properties"
 EXTENDED_PROPERTIES = _OFFICE + "extended-properties"
-HEADER, FOOTER = _OFFICE + "header", _OFFICE + "footer"
+HEADER, FOOTER, IMAGE = _OFFICE + "header", _OFFICE + "footer", _OFFICE + "image"
 STYLES, NUMBERING, SETTINGS = _OFFICE + "styles", _OFFICE + "numbering", _OFFICE + "settings"
 ATTACHED_TEMPLATE = _OFFICE + "attachedTemplate"
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from convgen.model.document import Document
 from convgen.word import archive
 from convgen.word import package as opc
-from convgen.word.expected import IN_BODY, Item, expected_items, one_line
+from convgen.word.expected import IN_BODY, Image, Item, expected_items, one_line
 from convgen.word.found import found_items, visible_text
 from convgen.word.package import Element, Package, W
 
@@ -27,19 +27,29 @@ def read_back(
     An empty list means that the file holds the whole document, in order, and nothing else.
     """
     try:
-        package = Package(archive.read_members(data))
+        wanted = expected_items(document)
+        images = sum(len(image) for item in wanted for _, image in item.images)
+        package = Package(archive.read_members(data, more=images))
         if not package.main:
             return ["Le fichier écrit n’est pas un document Word."]
         root = opc.parse(package.parts[package.main])
-        found = found_items(root)
+        found = found_items(root, _images(package))
         return [
-            *_compare(expected_items(document), found, styles or {}),
+            *_compare(wanted, found, styles or {}),
             *_check_bookmarks(root, found),
             *_check_lists(package, found),
             *_check_surroundings(package, document),
         ]
     except (archive.UnsafeArchiveError, opc.UnsafeXmlError) as error:
         return [f"Le fichier écrit ne se relit pas : {error}."]
+
+
+def _images(package: Package) -> dict[str, bytes]:
+    """What the images of the main part are made of, by relation."""
+    links = package.relations(package.main)
+    return {
+        link.id: package.parts.get(link.target, b"") for link in links if link.kind == opc.IMAGE
+    }
 
 
 def _compare(expected: list[Item], found: list[Item], styles: Mapping[str, str]) -> Iterator[str]:
@@ -71,6 +81,8 @@ def _compare_properties(
             yield _difference(number, seen, "signet", *map(_names, (wanted[4], seen[4])))
         if wanted.targets != seen.targets:
             yield _difference(number, seen, "renvoi", *map(_names, (wanted[5], seen[5])))
+        if wanted.images != seen.images:
+            yield _difference(number, seen, "image", *map(_told, (wanted.images, seen.images)))
         if (wanted.list or seen.list) and not _same_list(wanted, seen, known):
             listed = f"liste {wanted.list}" if wanted.list else "aucune liste"
             yield _difference(
@@ -127,6 +139,10 @@ def _shown(item: Item) -> str:
 
 def _names(names: tuple[str, ...]) -> str:
     return ", ".join(names) or "aucun"
+
+
+def _told(images: tuple[Image, ...]) -> str:
+    return ", ".join(f"{text} ({len(data)} octets)" for text, data in images) or "aucune"
 
 
 def _check_bookmarks(root: Element, found: list[Item]) -> Iterator[str]:

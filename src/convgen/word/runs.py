@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from convgen.model.document import RULE, Run, RunKind
 from convgen.word.vocabulary import BOX, GAP, TICKED, UNTICKED, bookmark_name, style_of
 
-Looks = Mapping[tuple[RunKind, bool, bool], str]
+# What the field of a reference asks for: the number of its target, or a mere way there.
+NUMBER_OF, WAY_TO = " REF {} \\r \\h ", ' HYPERLINK \\l "{}" '
+
+
+class Looks(NamedTuple):
+    """The opening tag of a run for each kind, bold and italic; what a reference asks for."""
+
+    openings: Mapping[tuple[RunKind, bool, bool], str]
+    reference: str
+
 
 _SPECIAL = re.compile("[&<>\t\n\r\u2011\u00ad]")
 _PIECES = re.compile("(\r\n|[\r\n\t\u2011\u00ad])")
@@ -20,6 +30,15 @@ _ELEMENTS = {
     "\u2011": "<w:noBreakHyphen/>",
     "\u00ad": "<w:softHyphen/>",
 }
+_IN_ATTRIBUTE = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "\t": "&#9;",
+    "\n": "&#10;",
+    "\r": "&#13;",
+}
 
 
 def escape(text: str) -> str:
@@ -27,9 +46,14 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def looks(style_ids: Mapping[str, str], *, heading: bool) -> Looks:
-    """The opening tag of a run for each kind, bold and italic."""
-    return {
+def escape_attribute(text: str) -> str:
+    """Text as the value of an attribute between double quotes, line ends included."""
+    return "".join([_IN_ATTRIBUTE.get(character, character) for character in text])
+
+
+def make_looks(style_ids: Mapping[str, str], reference: str, *, heading: bool) -> Looks:
+    """The looks of the runs of a text, or of a heading."""
+    openings = {
         (kind, bold, italic): run_opening(
             style_ids.get(style_of(Run("", kind, bold, italic), heading=heading), "")
         )
@@ -37,6 +61,7 @@ def looks(style_ids: Mapping[str, str], *, heading: bool) -> Looks:
         for bold in (False, True)
         for italic in (False, True)
     }
+    return Looks(openings, reference)
 
 
 def run_opening(style_id: str) -> str:
@@ -44,15 +69,16 @@ def run_opening(style_id: str) -> str:
     return f'<w:r><w:rPr><w:rStyle w:val="{style_id}"/></w:rPr>' if style_id else "<w:r>"
 
 
-def runs_xml(runs: Iterable[Run], openings: Looks) -> str:
+def runs_xml(runs: Iterable[Run], looks: Looks) -> str:
     """The XML of a line. A blank without text gets a standard ruled line."""
     pieces = []
+    openings, reference = looks
     for text, kind, bold, italic, target, _about in runs:
         opening = openings[kind, bold, italic]
         if kind is RunKind.BLANK and not text:
             pieces.append(f"{opening}{_content(RULE)}</w:r>")
         elif kind is RunKind.REFERENCE and target:
-            pieces.append(_field(opening, target, text))
+            pieces.append(_field(opening, reference.format(bookmark_name(target)), text))
         else:
             pieces.append(f"{opening}{_content(text)}</w:r>")
     return "".join(pieces)
@@ -68,11 +94,11 @@ def _content(text: str) -> str:
     )
 
 
-def _field(opening: str, target: str, text: str) -> str:
-    """A cross-reference: Word shows `text` until it computes the number again."""
+def _field(opening: str, instruction: str, text: str) -> str:
+    """A cross-reference: Word shows `text` until it computes the number again, if asked to."""
     return (
         f'{opening}<w:fldChar w:fldCharType="begin"/>'
-        f'<w:instrText xml:space="preserve"> REF {bookmark_name(target)} \\r \\h </w:instrText>'
+        f'<w:instrText xml:space="preserve">{instruction}</w:instrText>'
         f'<w:fldChar w:fldCharType="separate"/></w:r>'
         f'{opening}{_content(text)}<w:fldChar w:fldCharType="end"/></w:r>'
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from convgen.model.labels import Level
+from convgen.word.levels import read_levels
 from convgen.word.package import NUMBERING, STYLES, Element, Package, W, number, parse
 
 VAL = W + "val"
@@ -36,6 +38,7 @@ class StyleSheet:
     styles: dict[str, Style]
     definitions: dict[str, str]  # w:num → w:abstractNum
     linked_levels: dict[tuple[str, str], int]  # (w:abstractNum, style id) → level
+    levels: dict[str, tuple[Level, ...]]  # w:abstractNum → what its levels print
 
     def id_of(self, name: str, kind: str) -> str:
         """The identifier of a style by its displayed name, empty when there is none."""
@@ -86,6 +89,7 @@ def read_stylesheet(package: Package) -> StyleSheet:
             for definition in root.iterchildren(W + "abstractNum")
             for level in definition.iterchildren(W + "lvl")
         },
+        levels=read_levels(lists),
     )
 
 

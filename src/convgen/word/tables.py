@@ -39,7 +39,7 @@ def signature_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
 def table_xml(
     rows: Sequence[Row],
     ids: Mapping[str, str],
-    openings: Looks,
+    looks: Looks,
     width: int,
     *,
     keep_next: bool = False,
@@ -58,12 +58,12 @@ def table_xml(
         style = ids[TABLE_TEXT if number else TABLE_HEAD]
         keep = _KEEP_NEXT if keep_next and number == len(grid) - 1 else ""
         xml.append(f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>")
-        xml += _cells(row, widths, _paragraph_opening(style, keep), openings)
+        xml += _cells(row, widths, _paragraph_opening(style, keep), looks)
         xml.append("</w:tr>")
     return "".join((*xml, "</w:tbl>", _after(ids, _KEEP_NEXT if keep_next else "")))
 
 
-def signatures_xml(rows: Sequence[Row], ids: Mapping[str, str], openings: Looks, width: int) -> str:
+def signatures_xml(rows: Sequence[Row], ids: Mapping[str, str], looks: Looks, width: int) -> str:
     """The signature block: no border, and every row kept with the next on one page."""
     grid = signature_rows(rows)
     if not grid or not grid[0]:
@@ -74,7 +74,7 @@ def signatures_xml(rows: Sequence[Row], ids: Mapping[str, str], openings: Looks,
     for number, row in enumerate(grid, start=1):
         keep = _KEEP_NEXT if number < len(grid) else ""
         xml.append(f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{_SIGNING_ROOM}"/></w:trPr>')
-        xml += _cells(row, widths, _paragraph_opening(ids[SIGNATORY], keep), openings)
+        xml += _cells(row, widths, _paragraph_opening(ids[SIGNATORY], keep), looks)
         xml.append("</w:tr>")
     return "".join((*xml, "</w:tbl>", _after(ids)))
 
@@ -94,10 +94,10 @@ def _paragraph_opening(style: str, keep: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>'
 
 
-def _cells(row: Row, widths: Sequence[int], opening: str, openings: Looks) -> list[str]:
+def _cells(row: Row, widths: Sequence[int], opening: str, looks: Looks) -> list[str]:
     return [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        + "".join(f"{opening}{runs_xml(line, openings)}</w:p>" for line in cell)
+        + "".join(f"{opening}{runs_xml(line, looks)}</w:p>" for line in cell)
         + "</w:tc>"
         for cell, width in zip(row, widths, strict=True)
     ]

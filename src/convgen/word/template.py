@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from convgen.model.document import BlockKind
+from convgen.model.labels import Labels, Place, referred
 from convgen.word.compiled import Compiled
-from convgen.word.runs import Looks, looks
+from convgen.word.runs import NUMBER_OF, WAY_TO, Looks, make_looks
+from convgen.word.vocabulary import GENRES
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A compiled template and the looks of its runs, worked out once."""
+    """A compiled template, the looks of its runs and the labels of its numbers, worked out once."""
 
     compiled: Compiled
     looks: Looks
     heading_looks: Looks
+    labels: Labels
 
     @property
     def styles(self) -> dict[str, str]:
@@ -24,8 +28,22 @@ class Template:
 
 def make_template(compiled: Compiled) -> Template:
     """A template ready to fill."""
+    places = {GENRES[genre]: Place(*place) for genre, place in compiled.lists.items()}
+    labels = Labels(compiled.levels, places)
+    reference = NUMBER_OF if _prints_references(labels) else WAY_TO
     return Template(
         compiled=compiled,
-        looks=looks(compiled.python_styles, heading=False),
-        heading_looks=looks(compiled.python_styles, heading=True),
+        looks=make_looks(compiled.python_styles, reference, heading=False),
+        heading_looks=make_looks(compiled.python_styles, reference, heading=True),
+        labels=labels,
     )
+
+
+def _prints_references(labels: Labels) -> bool:
+    """True when Word’s own field cites a number as we do: it leaves out nothing but last points.
+
+    For « Article 4 – », it would write « l’Article 4 – ».
+    """
+    cited = (labels.places.get((kind, 0)) for kind in (BlockKind.ARTICLE, BlockKind.ANNEX))
+    first = (labels.first(place) for place in cited if place is not None)
+    return all(label.strip().rstrip(".") == referred(label) for label in first)

@@ -19,7 +19,12 @@ GENRE = "genre"
 TEXT = "texte"
 TABLE = "tableau"
 
-DEEPEST = {BlockKind.POINT: 3, BlockKind.BULLET: 3, BlockKind.SUB_ARTICLE: 2}
+DEEPEST = {
+    BlockKind.POINT: 3,
+    BlockKind.BULLET: 3,
+    BlockKind.SUB_ARTICLE: 2,
+    BlockKind.INTERTITLE: 2,
+}
 TABLE_KINDS = frozenset({BlockKind.TABLE, BlockKind.SIGNATURES})
 NUMBERED_KINDS = frozenset(
     {
@@ -39,6 +44,7 @@ HEADING_KINDS = frozenset(
         BlockKind.ARTICLE,
         BlockKind.SUB_ARTICLE,
         BlockKind.ANNEX,
+        BlockKind.INTERTITLE,
     }
 )
 
@@ -56,6 +62,7 @@ GENRES: dict[str, tuple[BlockKind, int]] = {
 }
 TABLE_GENRES = frozenset(genre for genre, (kind, _) in GENRES.items() if kind in TABLE_KINDS)
 NUMBERED_GENRES = frozenset(genre for genre, (kind, _) in GENRES.items() if kind in NUMBERED_KINDS)
+REFERABLE_GENRES = frozenset({BlockKind.ARTICLE.value, BlockKind.ANNEX.value})
 _GENRE_OF = {(kind, level): genre for genre, (kind, level) in GENRES.items()}
 
 
