@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from convgen import __version__
-from convgen.cli import check, render, show
+from convgen.cli import check, new, render, schema, show
+from convgen.cli import list as listing
 from convgen.cli.french import FrenchCommand, FrenchGroup, UsageError, explain
 from convgen.errors import ConvgenError
 
@@ -32,8 +33,11 @@ for name, module, function in (
     ("render", render, render.render),
     ("check", check, check.check),
     ("show", show, show.show),
+    ("new", new, new.new),
+    ("schema", schema, schema.schema),
 ):
     app.command(name, cls=FrenchCommand, help=module.HELP)(function)
+app.add_typer(listing.app, name="list", help=listing.HELP)
 
 
 def _print_version(wanted: bool) -> None:

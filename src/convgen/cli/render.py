@@ -45,6 +45,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     targets = _targets(cases, output)
     diagnostics: list[Diagnostic] = []
     written: list[str] = []
+    refused = len(cases)
     try:
         for case, target in zip(cases, targets, strict=True):
             assembled = pipeline.assemble_case(case, state, library)
@@ -52,11 +53,12 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
             diagnostics += faults
             if done:
                 written.append(_announcement(target, state, assembled.document))
+                written += _negotiated(assembled)
+                refused -= 1
     finally:  # a failure half-way does not hide what was done before it
         print_report(diagnostics, output_format, sys.stderr)
         for line in written:
             say(line)
-    refused = len(cases) - len(written)
     if refused:
         some = f"{refused} fiche{'s' * (refused > 1)} refusée{'s' * (refused > 1)}"
         say(some if written else "rien n’a été écrit")
@@ -90,6 +92,14 @@ def _announcement(target: Path, state: State, document: object) -> str:
     gaps = len(gaps_of(document)) if isinstance(document, Document) else 0
     rest = f", {gaps} point{'s' * (gaps > 1)} à compléter ou à corriger" if gaps else ""
     return visible(f"écrit : {target} ({_SAID.get(state, state)}{rest})")
+
+
+def _negotiated(assembled: Assembled) -> list[str]:
+    """What the case has changed in the plan of its programme, and why."""
+    from convgen.report.words import visible  # noqa: PLC0415
+
+    changes = assembled.plan.changes if assembled.plan else ()
+    return [visible(f"  clause particulière : {c.told} – motif : {c.reason}") for c in changes]
 
 
 def _targets(cases: list[Path], output: Path | None) -> list[Path]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
+    from convgen.model.document import Document, Section
 
 HELP = "Montre le plan d’une fiche : chaque article, sa clause, sa version, sa condition."
 
@@ -31,42 +32,55 @@ def show(case: Case, library: Library = None) -> None:
     from convgen.cli.reporting import print_report  # noqa: PLC0415
 
     assembled = pipeline.assemble_case(case, State.DRAFT, library)
-    if assembled.plan is None or not assembled.can_be_written(State.DRAFT):
+    plan, document = assembled.plan, assembled.document
+    if plan is None or document is None or not assembled.can_be_written(State.DRAFT):
         print_report(assembled.diagnostics, Format.FULL, sys.stderr)
         raise typer.Exit(FAULTS)
-    _print(assembled.plan)
+    _print(plan, document)
 
 
-def _print(plan: Plan) -> None:
-    sys.stdout.write("\n".join(_lines(plan)) + "\n")
+def _print(plan: Plan, document: Document) -> None:
+    sys.stdout.write("\n".join(_lines(plan, document)) + "\n")
 
 
-def _lines(plan: Plan) -> Iterator[str]:
+def _lines(plan: Plan, document: Document) -> Iterator[str]:
     """Each part of the act, then its clauses below; a name is never cut."""
+    from convgen.report.words import visible  # noqa: PLC0415 - `--help` stays light
+
     planned = [clause for section in plan.sections for clause in _clauses(section)]
     width = max((len(clause.clause.name) for clause in planned), default=0)
     yield f"Plan : {plan.programme.name}"
-    for section in plan.sections:
-        spec = section.spec
+    _, *written = document.sections  # the first one is the title
+    for section, act in zip(plan.sections, written, strict=True):
         yield ""
-        yield from _told(_heading(section), spec.condition_text, section.gap)
+        yield from _told(_heading(section, act), section.spec.condition_text, section.gap)
         for clause in _clauses(section):
             name, version = clause.clause.name, clause.clause.version
-            yield from _told(f"  {name:<{width}}  {version}", clause.condition, clause.gap)
+            line = visible(f"  {name:<{width}}  {version}".rstrip())
+            yield from _told(line, clause.condition, clause.gap)
+    if plan.changes:
+        yield ""
+        yield "Clauses particulières de cette fiche"
+    for change in plan.changes:
+        yield visible(f"  {change.told}")
+        yield from wrap(
+            visible(f"motif : {change.reason}"),
+            _WIDTH,
+            initial_indent=" " * 6,
+            subsequent_indent=" " * 6,
+        )
 
 
 def _clauses(section: PlannedSection) -> list[PlannedClause]:
     return [*section.clauses, *([section.block] if section.block else [])]
 
 
-def _heading(section: PlannedSection) -> str:
-    from convgen.assembly.numbering import heading_label  # noqa: PLC0415 - `--help` stays light
-
-    spec = section.spec
-    if not section.number:
-        return spec.title or spec.kind.value.capitalize()
-    label = heading_label(spec.kind, section.number)
-    return f"{label} – {spec.title}" if spec.title else label
+def _heading(section: PlannedSection, act: Section) -> str:
+    title = section.spec.title
+    label = act.heading.number if act.heading else ""
+    if not label:
+        return title or section.spec.kind.value.capitalize()
+    return f"{label} – {title}" if title else label
 
 
 def _told(what: str, condition: str, gap: str) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""What helps to write a case: a commented one to fill, a schema for editors, an inventory."""

@@ -1,0 +1,100 @@
+"""What a library holds, and where each clause is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from convgen.diagnostics import Diagnostic, Span
+from convgen.library.clause import Clause
+from convgen.library.programme import Programme
+from convgen.library.store import Library
+
+_VALUE = re.compile(r"\{\{.*?\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProgramme:
+    """A programme: `title` shows « … » where a value goes; `clauses` counts those of its plan.
+
+    `folder` is where its example cases are, `cases` how many.
+    """
+
+    name: str
+    title: str
+    description: str
+    clauses: int
+    folder: Path
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedClause:
+    """A clause, and the programmes whose plan names it."""
+
+    clause: Clause
+    programmes: tuple[str, ...]
+
+    @property
+    def theme(self) -> str:
+        """The folder of the clause."""
+        return self.clause.name.partition("/")[0]
+
+
+def programmes_of(library: Library) -> tuple[list[ListedProgramme], list[Diagnostic]]:
+    """Every programme that can be read, by name, and the faults of the others."""
+    programmes, faults = _programmes(library)
+    return [_listed(library, programme) for programme in programmes], faults
+
+
+def clauses_of(library: Library) -> tuple[list[ListedClause], list[Diagnostic]]:
+    """Every clause that can be read, by name, and what keeps the others, or a plan, from it."""
+    programmes, faults = _programmes(library)
+    used: dict[str, list[str]] = {}
+    for programme in programmes:
+        for name in _names(programme):
+            used.setdefault(name, []).append(programme.name)
+    listed = []
+    for name in library.clause_names():
+        clause, unread = library.clause(name, Span(library.root / "clauses" / f"{name}.md"))
+        faults += unread
+        if clause is not None:
+            listed.append(ListedClause(clause, tuple(used.get(name, ()))))
+    return listed, [*faults, *_missing(library, programmes)]
+
+
+def _programmes(library: Library) -> tuple[list[Programme], list[Diagnostic]]:
+    found, faults = [], []
+    for name in library.programme_names():
+        programme, unread = library.programme(name, Span(library.root / "templates" / name))
+        faults += unread
+        if programme is not None:
+            found.append(programme)
+    return found, faults
+
+
+def _names(programme: Programme) -> dict[str, None]:
+    return dict.fromkeys(use.clause for _, use in programme.uses())
+
+
+def _missing(library: Library, programmes: list[Programme]) -> Iterator[Diagnostic]:
+    """The clauses that a plan names and the library has not."""
+    present = set(library.clause_names())
+    for programme in programmes:
+        for _, use in programme.uses():
+            if use.clause not in present:
+                yield from library.clause(use.clause, use.span)[1]
+
+
+def _listed(library: Library, programme: Programme) -> ListedProgramme:
+    folder = library.root / "cases" / programme.name
+    return ListedProgramme(
+        name=programme.name,
+        title=_VALUE.sub("…", programme.title.body),
+        description=programme.description,
+        clauses=len(_names(programme)),
+        folder=folder,
+        cases=len(list(folder.glob("*.yaml"))),
+    )
