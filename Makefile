@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEMO := build/demo
-CASES := $(filter-out cases/_communs/%,$(wildcard cases/*/*.yaml))
+FINAL := cases/subvention-poste/alpes-maritimes.yaml
+DRAFTS := $(filter-out cases/_communs/% $(FINAL),$(wildcard cases/*/*.yaml))
 
 .PHONY: install demo test fmt lint types layers bench check clean
 
@@ -15,8 +16,9 @@ $(INSTALLED): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch $@
 
-demo: install ## the real cases, in Word, with what each still lacks
-	$(BIN)/convgen render $(CASES) --etat brouillon --force -o $(DEMO)
+demo: install ## the real cases, in Word: ready to sign, or drafts with what each still lacks
+	$(BIN)/convgen render $(FINAL) --force -o $(DEMO)
+	$(BIN)/convgen render $(DRAFTS) --etat brouillon --force -o $(DEMO)
 	@ls $(DEMO)
 
 test: install
@@ -26,9 +28,10 @@ fmt: install
 	$(BIN)/ruff format src tests bench
 	$(BIN)/ruff check --fix src tests bench
 
-lint: install
+lint: install ## the code, then the library: no sentence stands in two clauses
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/ruff check src tests bench
+	$(BIN)/python -m convgen.lint
 
 types: install
 	$(BIN)/mypy

@@ -2,12 +2,13 @@
 
 fill      document tree to file bytes, strict parse included, read-back not
 path      YAML to a checked file on disk
-one_shot  one whole `convgen render`, as a process, wall time
+one_shot  one whole `convgen render`, as a process
 
 Each against stock docxtpl filling a flat template with the same text, one tag a value,
 saved by a word processor as a user's would be (by LibreOffice, where it is installed).
-Rounds are interleaved on one processor; figures are medians. The cases of `path` differ
-from round to round, as in a cohort. Nothing here passes or fails on time.
+Rounds are interleaved on one processor; figures are medians, of wall time and of processor
+time (a busy machine lengthens the first one). The cases of `path` differ from round to round,
+as in a cohort. Nothing here passes or fails on time.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ import io
 import itertools
 import json
 import os
+import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple, TypedDict
 
 from docxtpl import DocxTemplate
 from rich.console import Console
@@ -39,20 +44,40 @@ BUILD = ROOT / "build"
 ROUNDS = 40
 WARM_UPS = 2
 PROCESS_ROUNDS = 15
-CASES = {"engagement-programme": ROOT / "cases" / "engagement-programme" / "choisy-le-roi.yaml"}
+CASES = {
+    "engagement-programme": ROOT / "cases" / "engagement-programme" / "choisy-le-roi.yaml",
+    "subvention-poste": ROOT / "cases" / "subvention-poste" / "alpes-maritimes.yaml",
+}
 # What completes each case: the gaps of the real act, filled for the measure only.
 COMPLETED = {
     "engagement-programme": (
         ("parties:\n", "parties:\n  porteur:\n    habilitation: {date: 14/10/2025}\n"),
         ("experimentation:", "experimentation: redaction"),
-        ("../_communs", "../../cases/_communs"),
-    )
+        ("../_communs", "../../../cases/_communs"),
+    ),
+    "subvention-poste": (),
 }
 EXPECTED = {
     "fill_vs_docxtpl": "≥ 30",
     "path_vs_docxtpl": "≥ 10",
     "one_shot_vs_docxtpl": "≤ 2",
 }
+
+
+class Cost(NamedTuple):
+    """What a task takes, in seconds."""
+
+    wall: float
+    processor: float
+
+
+class Results(TypedDict):
+    """What is measured of one act."""
+
+    flat_template_saved_by: str
+    paragraphs: int
+    wall: dict[str, float]
+    processor: dict[str, float]
 
 
 def main() -> None:
@@ -80,8 +105,11 @@ def _completed(name: str, case: Path) -> Path:
     text = case.read_text(encoding="utf-8")
     for gap, filled in COMPLETED[name]:
         text = text.replace(gap, filled, 1)
-    copy = BUILD / "bench" / case.name
-    copy.parent.mkdir(exist_ok=True)
+    folder = BUILD / "bench" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    for joined in case.parent.glob("*.md"):
+        shutil.copy(joined, folder)
+    copy = folder / case.name
     copy.write_text(text, encoding="utf-8")
     return copy
 
@@ -91,7 +119,7 @@ def _pin() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
-def _measure(name: str, case: Path) -> dict[str, float | str]:
+def _measure(name: str, case: Path) -> Results:
     library = find_library(ROOT)
     assert isinstance(library, Library)
     assembled = pipeline.assemble_case(case, State.FINAL, library)
@@ -115,7 +143,7 @@ def _measure(name: str, case: Path) -> dict[str, float | str]:
             assert filled.data is not None
             return pipeline.write_case(filled.data, output, overwrite=True)
 
-        seconds = _interleaved(
+        costs = _interleaved(
             {
                 "docxtpl": lambda: _stock(flat, flattener.context),
                 "fill": lambda: fill(template, document),
@@ -123,20 +151,23 @@ def _measure(name: str, case: Path) -> dict[str, float | str]:
             },
             ROUNDS,
         )
-        processes = _interleaved(
+        costs |= _interleaved(
             _processes(Path(folder), case, flat, flattener.context), PROCESS_ROUNDS
         )
     return {
         "flat_template_saved_by": saved_by,
         "paragraphs": len(text_of(stock)),
-        "docxtpl_ms": seconds["docxtpl"] * 1000,
-        "fill_ms": seconds["fill"] * 1000,
-        "path_ms": seconds["path"] * 1000,
-        "bare_script_ms": processes["bare"] * 1000,
-        "one_shot_ms": processes["convgen"] * 1000,
+        "wall": _figures({name: cost.wall for name, cost in costs.items()}),
+        "processor": _figures({name: cost.processor for name, cost in costs.items()}),
+    }
+
+
+def _figures(seconds: dict[str, float]) -> dict[str, float]:
+    return {
+        **{f"{name}_ms": duration * 1000 for name, duration in seconds.items()},
         "fill_vs_docxtpl": seconds["docxtpl"] / seconds["fill"],
         "path_vs_docxtpl": seconds["docxtpl"] / seconds["path"],
-        "one_shot_vs_docxtpl": processes["convgen"] / processes["bare"],
+        "one_shot_vs_docxtpl": seconds["one_shot"] / seconds["bare_script"],
     }
 
 
@@ -157,39 +188,45 @@ def _processes(
     bare += [str(folder / "flat.docx"), str(folder / "context.json"), str(folder / "bare.docx")]
     convgen = [str(Path(sys.executable).parent / "convgen"), "render", str(case)]
     convgen += ["--force", "-o", str(folder / "one.docx")]
-    return {
-        "bare": lambda: subprocess.run(bare, check=True, capture_output=True),
-        "convgen": lambda: subprocess.run(convgen, check=True, capture_output=True),
-    }
+    return {"bare_script": partial(_run, bare), "one_shot": partial(_run, convgen)}
 
 
-def _interleaved(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """The median time of each task, in seconds, one of each a round after two warm-ups."""
-    times: dict[str, list[float]] = {name: [] for name in tasks}
+def _run(command: list[str]) -> None:
+    """Run a process whose modules are compiled once, as those of an installed package are."""
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(BUILD / "bench" / "bytecode")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+
+
+def _interleaved(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, Cost]:
+    """The median cost of each task, one of each a round after two warm-ups."""
+    costs: dict[str, list[Cost]] = {name: [] for name in tasks}
     for turn in range(rounds + WARM_UPS):
         for name, task in tasks.items():
-            start = time.perf_counter()
+            wall, processor = time.perf_counter(), _processor_time()
             task()
             if turn >= WARM_UPS:
-                times[name].append(time.perf_counter() - start)
-    return {name: statistics.median(values) for name, values in times.items()}
+                spent = Cost(time.perf_counter() - wall, _processor_time() - processor)
+                costs[name].append(spent)
+    return {name: Cost(*map(statistics.median, zip(*c, strict=True))) for name, c in costs.items()}
 
 
-def _print(results: dict[str, dict[str, float | str]]) -> None:
-    for name, figures in results.items():
-        saved_by = figures["flat_template_saved_by"]
-        title = f"{name}: {figures['paragraphs']} paragraphs, flat template saved by {saved_by}"
-        table = Table(title=title, title_justify="left")
-        table.add_column("figure")
-        table.add_column("measured", justify="right")
-        table.add_column("expected")
-        for key, value in figures.items():
-            if isinstance(value, str):
-                continue
-            if key.endswith("_ms"):
-                table.add_row(key, f"{value:.2f} ms", "")
-            elif key in EXPECTED:
-                table.add_row(key, f"{value:.2f}", EXPECTED[key])
+def _processor_time() -> float:
+    """Seconds of this process, and of those that it has run."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def _print(results: dict[str, Results]) -> None:
+    for name, measured in results.items():
+        wall, processor = measured["wall"], measured["processor"]
+        print(f"{name}: {measured['paragraphs']} paragraphs")
+        print(f"flat template saved by {measured['flat_template_saved_by']}")
+        table = Table("figure", "wall", "processor", "expected")
+        for key, value in wall.items():
+            unit = " ms" if key.endswith("_ms") else ""
+            shown = (f"{figure:.2f}{unit}" for figure in (value, processor[key]))
+            table.add_row(key, *shown, EXPECTED.get(key, ""))
         Console().print(table)
 
 

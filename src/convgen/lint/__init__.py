@@ -1,0 +1,1 @@
+"""Faults of the library itself: what no single programme, clause or case shows."""
