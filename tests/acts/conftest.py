@@ -1,4 +1,4 @@
-"""The two acts, assembled once, and a library to spoil."""
+"""The real acts, assembled once, and a library to spoil."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from convgen.model.state import State
-from tests.acts.desk import MODEL, Desk
-from tests.acts.table import BLANK_MODEL, CHOISY
+from tests.acts.desk import Desk
+from tests.acts.table import ACTS, ALPES, CHOISY, MODEL, Version
 
 if TYPE_CHECKING:
     from tests.acts.reading import Act
@@ -26,21 +25,26 @@ def desk(tmp_path: Path) -> Desk:
 
 
 @pytest.fixture(scope="session")
-def final(tmp_path_factory: pytest.TempPathFactory) -> Act:
-    """Choisy-le-Roi, its two gaps filled in, ready to sign."""
-    desk = Desk.at(tmp_path_factory.mktemp("choisy") / "bibliotheque")
+def acts(tmp_path_factory: pytest.TempPathFactory) -> dict[Version, Act]:
+    """Each act of the notes, the two gaps of Choisy-le-Roi filled in."""
+    desk = Desk.at(tmp_path_factory.mktemp("actes") / "bibliotheque")
     desk.complete()
-    return desk.act()
+    return {version: desk.act(version.case, version.state) for version in ACTS}
 
 
 @pytest.fixture(scope="session")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Act:
+def final(acts: dict[Version, Act]) -> Act:
+    """Choisy-le-Roi, ready to sign."""
+    return acts[CHOISY]
+
+
+@pytest.fixture(scope="session")
+def model(acts: dict[Version, Act]) -> Act:
     """The blank model, as a draft."""
-    desk = Desk.at(tmp_path_factory.mktemp("modele") / "bibliotheque")
-    return desk.act(MODEL, State.DRAFT)
+    return acts[MODEL]
 
 
 @pytest.fixture(scope="session")
-def acts(final: Act, model: Act) -> dict[str, Act]:
-    """Each version of the notes."""
-    return {BLANK_MODEL: model, CHOISY: final}
+def grant(acts: dict[Version, Act]) -> Act:
+    """The grant of the Alpes-Maritimes, ready to sign."""
+    return acts[ALPES]

@@ -8,14 +8,16 @@ from pathlib import Path
 
 from convgen.model.state import State
 from convgen.pipeline import assemble_case
+from tests.acts import table
 from tests.acts.reading import Act
 
 ROOT = Path(__file__).parents[2]
-CASES = "cases/engagement-programme"
-CHOISY, MODEL = f"{CASES}/choisy-le-roi.yaml", f"{CASES}/modele-vierge.yaml"
+CHOISY, MODEL, ALPES = table.CHOISY.case, table.MODEL.case, table.ALPES.case
+MISSION = "cases/subvention-poste/fiche-de-mission.md"
 COMMON, PROGRAMME = "cases/_communs/mgp-2025.yaml", "templates/engagement-programme/programme.yaml"
+GRANT = "templates/subvention-poste/programme.yaml"
 
-# What the real act still lacked. The date is a test's: the sources do not give it.
+# What the real act of Choisy-le-Roi still lacked. The date is a test's: the sources do not give it.
 DATE = ("parties:\n", "parties:\n  porteur: {habilitation: {date: 14/10/2025}}\n")
 CHOICE = ("experimentation:   #", "experimentation: redaction   #")
 

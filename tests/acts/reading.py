@@ -139,3 +139,21 @@ def paragraphs(word: WordDocument) -> Iterator[Paragraph]:
             for row in item.rows:
                 for cell in row.cells:
                     yield from cell.paragraphs
+
+
+def index(act: Act, start: str) -> int:
+    """Where the only line of the Word file that starts so stands."""
+    (found,) = (i for i, line in enumerate(act.word_lines) if line.startswith(start))
+    return found
+
+
+def signature_table(act: Act) -> Table:
+    """The table that the parties sign in."""
+    (found,) = (t for t in act.word.tables if t.rows[0].cells[0].text.startswith("Pour "))
+    return found
+
+
+def signatures(act: Act) -> list[list[str]]:
+    """The paragraphs of each signature block."""
+    cells = signature_table(act).rows[0].cells
+    return [[plain(p.text) for p in cell.paragraphs] for cell in cells]

@@ -1,19 +1,20 @@
-"""The table of provisions (`dispositions.txt`): what each says, where, in which version."""
+"""The tables of provisions (`dispositions/`): what each says, where, in which act."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-SOURCE = Path(__file__).with_name("dispositions.txt")
-BLANK_MODEL, CHOISY = "V", "R"
-VERSIONS = (BLANK_MODEL, CHOISY)
+from convgen.model.state import State
+
+FOLDER = Path(__file__).with_name("dispositions")
 OUTSIDE = "hors"
 _VALUE, _RULE = re.escape("…"), re.escape("____")
-_NUMBER = re.compile(r"^(?:[–•]|\d+°|\d+\.\d+\.) ")
-_ARTICLE = re.compile(r"^Article \d+ ")
+_NUMBER = re.compile(r"^(?:[–•]|\d+°|\d+[.-]\d+\.?) ")
+_HEADING = re.compile(r"^(?:Article|Annexe) \d+ ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """One of the 70 provisions, or a line that the notes do not count (`counted` is False)."""
+    """One of the provisions, or a line that the notes do not count (`counted` is False)."""
 
     id: str
     section: str
@@ -64,36 +65,79 @@ class Heading:
 
     @property
     def without_number(self) -> str:
-        """The heading as it is typed: Word numbers articles itself."""
-        return _ARTICLE.sub("", self.text)
+        """The heading as it is typed: Word numbers articles and annexes itself."""
+        return _HEADING.sub("", self.text)
 
 
-def _read() -> Iterator[Heading | Provision]:
+@dataclass(frozen=True)
+class Table:
+    """What the acts of one programme say; `versions` is a letter for each of them."""
+
+    programme: str
+    versions: str
+
+    @cached_property
+    def _rows(self) -> tuple[Heading | Provision, ...]:
+        return tuple(_read(FOLDER / f"{self.programme}.txt", self.versions))
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The sections of the plan, in order."""
+        return [row for row in self._rows if isinstance(row, Heading)]
+
+    @property
+    def entries(self) -> list[Provision]:
+        """Every provision, those that the notes do not count included."""
+        return [row for row in self._rows if isinstance(row, Provision)]
+
+    @property
+    def provisions(self) -> list[Provision]:
+        """Those that the notes count."""
+        return [entry for entry in self.entries if entry.counted]
+
+
+def _read(source: Path, every: str) -> Iterator[Heading | Provision]:
     section, provision = "", None
-    for row in SOURCE.read_text(encoding="utf-8").splitlines():
+    for row in source.read_text(encoding="utf-8").splitlines():
         if row.startswith("== "):
             section, _, title = row[3:].partition(": ")
             yield Heading(section, title)
         elif row.startswith("    ") and provision is not None:
             text, versions = row.strip(), provision.versions
-            if text[:3] in {f"{version}: " for version in VERSIONS}:
+            if text[:3] in {f"{version}: " for version in every}:
                 text, versions = text[3:], text[0]
             provision.lines.append(Line(text, versions))
         elif row and not row.startswith("#"):
-            name, _, versions = row.partition(" ")
+            name, _, rest = row.partition(" ")
             counted = name != OUTSIDE
-            provision = Provision(
-                name if counted else versions, section, versions if counted else "VR", counted
-            )
+            versions = rest if counted and rest else every
+            provision = Provision(name if counted else rest, section, versions, counted)
             yield provision
 
 
-_TABLE = tuple(_read())
-HEADINGS = tuple(entry for entry in _TABLE if isinstance(entry, Heading))
-ENTRIES = tuple(entry for entry in _TABLE if isinstance(entry, Provision))
-PROVISIONS = tuple(entry for entry in ENTRIES if entry.counted)
+@dataclass(frozen=True)
+class Version:
+    """An act to hold against its table: a case, and the state in which the notes know it."""
+
+    table: Table
+    letter: str
+    case: str
+    state: State
+
+    def __str__(self) -> str:
+        return Path(self.case).stem
+
+    def lines_of(self, section: str) -> list[Line]:
+        """Every paragraph that a section must hold, in order."""
+        entries = (entry for entry in self.table.entries if entry.section == section)
+        return [line for entry in entries for line in entry.said_in(self.letter)]
 
 
-def lines_of(section: str, version: str) -> list[Line]:
-    """Every paragraph that a section must hold in one version, in order."""
-    return [line for e in ENTRIES if e.section == section for line in e.said_in(version)]
+ENGAGEMENT, SUBVENTION = Table("engagement-programme", "VR"), Table("subvention-poste", "R")
+MODEL = Version(ENGAGEMENT, "V", "cases/engagement-programme/modele-vierge.yaml", State.DRAFT)
+CHOISY = Version(ENGAGEMENT, "R", "cases/engagement-programme/choisy-le-roi.yaml", State.FINAL)
+ALPES = Version(SUBVENTION, "R", "cases/subvention-poste/alpes-maritimes.yaml", State.FINAL)
+
+TABLES = (ENGAGEMENT, SUBVENTION)
+ACTS = (MODEL, CHOISY, ALPES)
+READY_TO_SIGN = (CHOISY, ALPES)

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.acts.table import (
-    BLANK_MODEL,
+    ACTS,
+    ALPES,
     CHOISY,
-    ENTRIES,
-    HEADINGS,
-    PROVISIONS,
-    VERSIONS,
+    ENGAGEMENT,
+    MODEL,
+    SUBVENTION,
+    TABLES,
     Provision,
-    lines_of,
+    Table,
+    Version,
 )
 
 if TYPE_CHECKING:
@@ -25,65 +27,94 @@ def numbered(prefix: str, count: int) -> list[str]:
     return [f"{prefix}{number}" for number in range(1, count + 1)]
 
 
-THE_70 = [
-    *numbered("P", 13),
-    *["1.1", "1.2", "1.3", "1.4", "1.4.1", "1.4.2", "1.5", "2.1"],
-    *numbered("3.1.", 6),
-    *numbered("3.2.", 9),
-    *numbered("4.", 3),
-    *numbered("5.", 5),
-    *numbered("6.", 5),
-    *numbered("7.", 2),
-    *numbered("8.", 4),
-    *numbered("9.", 2),
-    *numbered("10.", 4),
-    *numbered("11.", 2),
-    *numbered("12.", 4),
-    *["13.1", "S1", "S2"],
-]
-ONLY_IN_CHOISY = {"P9", "P10", "P11", "P12", "P13", "1.4", "1.4.1", "1.4.2"}
-ONLY_IN_THE_MODEL = {"1.3"}
+# The provisions of each act of the notes, in its order.
+WANTED = {
+    ENGAGEMENT: [
+        *numbered("P", 13),
+        *["1.1", "1.2", "1.3", "1.4", "1.4.1", "1.4.2", "1.5", "2.1"],
+        *[*numbered("3.1.", 6), *numbered("3.2.", 9)],
+        *[*numbered("4.", 3), *numbered("5.", 5), *numbered("6.", 5), *numbered("7.", 2)],
+        *[*numbered("8.", 4), *numbered("9.", 2), *numbered("10.", 4), *numbered("11.", 2)],
+        *[*numbered("12.", 4), "13.1", "S1", "S2"],
+    ],
+    SUBVENTION: [
+        *[*numbered("P", 5), *numbered("1.", 2)],
+        *[*numbered("2.1.", 6), *numbered("2.2.", 6), *numbered("2.3.", 7)],
+        *[*numbered("3.", 4), *numbered("4.", 6), *numbered("5.", 3), *numbered("6.", 2)],
+        *[*numbered("7.", 8), "8.1", *numbered("9.", 3), *numbered("10.", 4), "11.1", "S1"],
+        *["A1", *numbered("A2.", 9)],
+        *[*numbered("M1.", 4), *numbered("M2.", 3), *numbered("M3.", 5)],
+        *[*numbered("M4.", 4), *numbered("M5.", 4)],
+        *[f"A2.{number}" for number in range(10, 21)],
+    ],
+}
+COUNTS = {ENGAGEMENT: 70, SUBVENTION: 100}
+NOT_IN = {
+    MODEL: {"P9", "P10", "P11", "P12", "P13", "1.4", "1.4.1", "1.4.2"},
+    CHOISY: {"1.3"},
+    ALPES: set[str](),
+}
+LAST_ARTICLE = {ENGAGEMENT: "Article 13 Litiges", SUBVENTION: "Article 11 Litiges"}
 
-each_version = pytest.mark.parametrize("version", VERSIONS)
-
-
-def test_the_table_holds_the_70_provisions_of_the_notes_in_order() -> None:
-    assert len(THE_70) == 70
-    assert [provision.id for provision in PROVISIONS] == THE_70
-    assert all(provision.said_in(v) for provision in PROVISIONS for v in provision.versions)
-
-
-def test_each_version_has_the_provisions_that_the_notes_give_it() -> None:
-    held = {v: [p.id for p in PROVISIONS if v in p.versions] for v in VERSIONS}
-    assert held[BLANK_MODEL] == [name for name in THE_70 if name not in ONLY_IN_CHOISY]
-    assert held[CHOISY] == [name for name in THE_70 if name not in ONLY_IN_THE_MODEL]
-    assert [len(names) for names in held.values()] == [62, 69]
+each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.programme)
+each_version = pytest.mark.parametrize("version", ACTS, ids=str)
 
 
-def test_a_provision_stands_in_the_article_of_its_number() -> None:
-    printed = {heading.key: heading.text for heading in HEADINGS}
-    for provision in PROVISIONS:
+@each_table
+def test_the_table_holds_the_provisions_of_the_notes_in_order(table: Table) -> None:
+    assert len(WANTED[table]) == COUNTS[table]
+    assert [provision.id for provision in table.provisions] == WANTED[table]
+    assert all(p.said_in(letter) for p in table.provisions for letter in p.versions)
+
+
+@each_version
+def test_each_act_has_the_provisions_that_the_notes_give_it(version: Version) -> None:
+    held = [p.id for p in version.table.provisions if version.letter in p.versions]
+    assert held == [name for name in WANTED[version.table] if name not in NOT_IN[version]]
+
+
+def test_the_parts_of_the_grant_have_the_counts_of_the_notes() -> None:
+    parts = [
+        {"P": "P", "S": "S", "A": "A", "M": "A"}.get(p.id[0], "") for p in SUBVENTION.provisions
+    ]
+    assert [parts.count(part) for part in ("P", "", "S", "A")] == [5, 53, 1, 41]
+
+
+@each_table
+def test_a_provision_stands_in_the_section_of_its_number(table: Table) -> None:
+    printed = {heading.key: heading.text for heading in table.headings}
+    for provision in table.provisions:
         first = provision.id.split(".")[0]
         if first.isdigit():
             assert printed[provision.section].startswith(f"Article {first} ")
+        elif first[0] in "AM":
+            annex = first[1:] if first[0] == "A" else "2"
+            assert printed[provision.section].startswith(f"Annexe {annex} ")
         else:
             assert provision.section == {"P": "preambule", "S": "signature"}[first[0]]
 
 
 @each_version
-def test_the_plan_is_that_of_the_notes(acts: dict[str, Act], version: str) -> None:
-    headings = acts[version].headings()
+def test_the_plan_is_that_of_the_notes(acts: dict[Version, Act], version: Version) -> None:
+    headings, wanted = acts[version].headings(), version.table.headings
     assert headings[:2] == [("titre", ""), ("comparution", "Entre les soussignés")]
-    assert headings[2:] == [(heading.key, heading.text) for heading in HEADINGS]
-    assert [h.text for h in HEADINGS if h.text.startswith("Article")][-1] == "Article 13 Litiges"
+    assert headings[2:] == [(heading.key, heading.text) for heading in wanted]
+    articles = [heading.text for heading in wanted if heading.text.startswith("Article")]
+    assert articles[-1] == LAST_ARTICLE[version.table]
 
 
-@each_version
-@pytest.mark.parametrize("provision", ENTRIES, ids=lambda p: p.id)
+@pytest.mark.parametrize(
+    ("version", "provision"),
+    [
+        pytest.param(version, entry, id=f"{version}-{entry.id}")
+        for version in ACTS
+        for entry in version.table.entries
+    ],
+)
 def test_a_provision_is_in_its_section(
-    acts: dict[str, Act], version: str, provision: Provision
+    acts: dict[Version, Act], version: Version, provision: Provision
 ) -> None:
-    act, wanted = acts[version], provision.said_in(version)
+    act, wanted = acts[version], provision.said_in(version.letter)
     if not wanted:
         everywhere = act.text.split("\n")
         telling = [line for line in provision.lines if line.is_telling]
@@ -99,12 +130,18 @@ def test_a_provision_is_in_its_section(
     assert found, "\n".join([provision.id, *(line.text for line in wanted), "---", *written])
 
 
-@each_version
-@pytest.mark.parametrize("section", [heading.key for heading in HEADINGS])
+@pytest.mark.parametrize(
+    ("version", "section"),
+    [
+        pytest.param(version, heading.key, id=f"{version}-{heading.key}")
+        for version in ACTS
+        for heading in version.table.headings
+    ],
+)
 def test_a_section_holds_its_provisions_in_order_and_nothing_else(
-    acts: dict[str, Act], version: str, section: str
+    acts: dict[Version, Act], version: Version, section: str
 ) -> None:
-    written, wanted = acts[version].lines(section), lines_of(section, version)
+    written, wanted = acts[version].lines(section), version.lines_of(section)
     strays = [t for t in written if not any(line.matches(t) for line in wanted)]
     assert strays == []
     assert len(written) == len(wanted)
@@ -112,12 +149,14 @@ def test_a_section_holds_its_provisions_in_order_and_nothing_else(
 
 
 @each_version
-def test_the_word_file_says_the_same_in_the_same_order(acts: dict[str, Act], version: str) -> None:
+def test_the_word_file_says_the_same_in_the_same_order(
+    acts: dict[Version, Act], version: Version
+) -> None:
     lines = acts[version].word_lines
     rest = iter(lines[lines.index("Préambule") :])
-    for heading in HEADINGS:
+    for heading in version.table.headings:
         assert not heading.text or next(rest) == heading.without_number
-        for line in lines_of(heading.key, version):
+        for line in version.lines_of(heading.key):
             text = next(rest)
             assert line.matches(text, numbered=False), f"{line.text}\n{text}"
     assert next(rest, None) is None

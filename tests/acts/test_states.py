@@ -185,5 +185,5 @@ def test_the_blank_model_shows_every_key_to_fill_in(desk: Desk, model: Act) -> N
     assert len(leaves) == 22
     assert len(model.errors) == 23
     assert model.document.banner == "Brouillon\u00a0: 23 points à compléter ou à corriger"
-    shown = {text for text in model.text_in_style("Lacune") if text.startswith("[")}
+    shown = {text for text in model.text_in_style("Lacune") if text.startswith("[à compléter")}
     assert len(shown) == 23

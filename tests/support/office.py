@@ -12,8 +12,10 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
+from PIL import Image
 
 _ROOT = Path(__file__).parents[2]
 _PATIENCE = 300  # seconds: the first start of LibreOffice builds a profile
@@ -38,20 +40,8 @@ def validate(paths: Sequence[Path]) -> dict[Path, list[str]]:
 
 def to_pdf(paths: Sequence[Path], outdir: Path) -> list[Path]:
     """The PDF that LibreOffice prints of each file, all of them in one call."""
-    soffice = _tool("soffice", "libreoffice")
     with tempfile.TemporaryDirectory() as profile:
-        run = _run(
-            [
-                soffice,
-                f"-env:UserInstallation={Path(profile).as_uri()}",
-                "--headless",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                outdir,
-                *paths,
-            ]
-        )
+        run = _soffice(Path(profile), "--convert-to", "pdf", "--outdir", outdir, *paths)
     printed = [outdir / f"{path.stem}.pdf" for path in paths]
     missing = [pdf.name for pdf in printed if not pdf.exists()]
     if missing:
@@ -59,9 +49,43 @@ def to_pdf(paths: Sequence[Path], outdir: Path) -> list[Path]:
     return printed
 
 
+_MODULE = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" '
+    'script:language="StarBasic">{}</script:module>'
+)
+
+
+def run_basic(macro: str, source: Path, target: Path) -> None:
+    """Run the `Main(source, target)` of a LibreOffice Basic macro; it must write `target`."""
+    with tempfile.TemporaryDirectory() as folder:
+        profile = Path(folder)
+        _soffice(profile, "--terminate_after_init")  # the profile, with its empty Module1
+        module = profile / "user/basic/Standard/Module1.xba"
+        module.write_text(_MODULE.format(escape(macro)), encoding="utf-8")
+        call = f'macro:///Standard.Module1.Main("{source.as_uri()}", "{target.as_uri()}")'
+        run = _soffice(profile, call)
+    if not target.exists():
+        pytest.fail(f"the macro did not write {target}: {run.stdout}{run.stderr}")
+
+
 def pdf_text(pdf: Path) -> str:
     """The text of a PDF as it is laid out, pages parted by form feeds."""
     return _run([_tool("pdftotext"), "-layout", pdf, "-"]).stdout
+
+
+def pdf_page(pdf: Path, dots: int = 72) -> Image.Image:
+    """The first page of a PDF, as an image of so many dots an inch."""
+    page = pdf.with_suffix("")
+    _run([_tool("pdftoppm"), "-png", "-singlefile", "-r", str(dots), pdf, page])
+    with Image.open(page.with_suffix(".png")) as image:
+        return image.convert("RGB")
+
+
+def _soffice(profile: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    soffice = _tool("soffice", "libreoffice")
+    own = f"-env:UserInstallation={profile.as_uri()}"
+    return _run([soffice, own, "--headless", "--norestore", *arguments])
 
 
 def _validator() -> str:
