@@ -66,7 +66,7 @@ plan:
     clauses: [objet/engagement-essai, objet/autre-essai]
   - article: fin
     intitule: Fin
-    clauses: [fin/fin-essai]
+    clauses: [fin/fin-essai, fin/fin-essai]
 """
 CLAUSES = ("objet/engagement-essai", "objet/autre-essai", "fin/fin-essai")
 CLAUSE = """\

@@ -136,6 +136,8 @@ def test_required_keys_of_a_group_come_first(root: Path) -> None:
         "Exemple : 219 400 223 siren:",
         "Siège. La clé peut être retirée pour : État. siege:",
         "La clé peut être retirée pour : État, association, fondation, société. habilitation:",
+        "Terme de la convention : date. Son dernier jour. Une fiche n’a que l’une de ces clés : "
+        "« terme » ou « duree ». Exemple : 31/12/2026 terme:",
         "Dates : liste (date), un tiret « - » par élément. Exemple : 31/12/2026 dates: -",
         "Mode, au choix : a (mode A) ; b (mode B). Une fiche n’a que l’une de ces clés : "
         "« groupe.lots » ou « mode » ou « autre.mode ». mode:",

@@ -122,6 +122,8 @@ PARTY = "parties.commune"
         ("parties", None),
         (PARTY, None),
         ("compte.iban", "fr14 2004 1010 0505 0001 3m02 606"),
+        ("compte.iban", "NO93 8601 1117 947"),
+        ("compte.iban", "MT84MALT011000012345MTLCAST001S"),
     ],
 )
 def test_what_convgen_accepts_or_takes_for_a_gap_fits(

@@ -68,16 +68,22 @@ def test_clauses(run: Run, desk: Shelf) -> None:
 
 
 def test_eighty_columns_and_no_name_cut(run: Run, desk: Shelf) -> None:
-    theme, clause = (
-        "responsabilite-et-assurances",
-        "renonciation-a-recours-" + "reciproque-" * 6 + "x",
-    )
+    clause = "responsabilite-et-assurances/renonciation-a-recours-" + "reciproque-" * 6 + "x"
+    programme = "convention-" * 9 + "x"
     usage = "emploi: convention dont l'une des parties renonce à tout recours " + "et encore " * 9
-    desk.write(f"clauses/{theme}/{clause}.md", HEADER.replace("emploi: essai", usage) + "Rien.\n")
-    lines = run("list", "clauses").out.splitlines()
-    assert f"  {theme}/{clause}  1.0.0" in lines
-    assert all(len(line) <= 80 for line in lines if clause not in line)
-    assert sum("et encore" in line for line in lines) > 1
+    desk.write(f"clauses/{clause}.md", HEADER.replace("emploi: essai", usage) + "Rien.\n")
+    desk.write(
+        f"templates/{programme}/programme.yaml",
+        "titre: Autre\nparties:\n  commune: {designation: la Commune}\n"
+        f"plan:\n  - article: objet\n    clauses: [{clause}]\n",
+    )
+    for what in ("clauses", "programmes"):
+        lines = run("list", what).out.splitlines()
+        assert any(line.endswith(programme) for line in lines)
+        assert all(len(line) <= 80 or programme in line or clause in line for line in lines)
+        if what == "clauses":
+            assert f"  {clause}  1.0.0" in lines
+            assert sum("et encore" in line for line in lines) > 1
 
 
 @pytest.mark.parametrize("what", ["programmes", "clauses"])
