@@ -11,8 +11,9 @@ from convgen.model.document import BlockKind
 from convgen.word.render import Template, fill, load_template, read_back
 from tests.support.office import pdf_text, to_pdf
 from tests.word.conftest import HOUSE_STYLE
-from tests.word.editing import rewrite
-from tests.word.numbered import labels, numbered, relabelled
+from tests.word.editing import rewrite, text_of
+from tests.word.numbered import NUMBERING, labels, numbered, relabelled
+from tests.word.specimens import K, block, reference, small
 
 HOUSE = HOUSE_STYLE.read_bytes()
 HOUSE_LABELS = [
@@ -85,6 +86,34 @@ def test_labels_are_the_same_from_the_cache(tmp_path: Path, own_cache: Path) -> 
     assert list(own_cache.rglob("*.json"))
     load_template.__globals__["_template"].cache_clear()
     assert loaded(tmp_path, data).labels == first
+
+
+def test_each_list_starts_where_the_house_style_says(tmp_path: Path) -> None:
+    template = loaded(tmp_path, relabelled(HOUSE, *VARIANTS["start"][0]))
+    numbering = text_of(fill(template, numbered(template)), NUMBERING)
+    restarts = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride>'
+    assert numbering.count(restarts) == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("ART. %1", r" REF cible \r \h "),
+        ("%1.", r" REF cible \r \h "),
+        ("Article %1 –", r' HYPERLINK \l "cible" '),
+        ("Article %1 :", r' HYPERLINK \l "cible" '),
+    ],
+)
+def test_a_reference_follows_its_target_where_word_would_print_the_same(
+    tmp_path: Path, label: str, field: str
+) -> None:
+    template = loaded(tmp_path, relabelled(HOUSE, ("Article %1", label)))
+    document = small(
+        block(K.ARTICLE, "Objet", anchor="cible"), block(K.PARAGRAPH, reference("x", "cible"))
+    )
+    data = fill(template, document)
+    assert f">{field}</w:instrText>" in text_of(data)
+    assert read_back(data, document, template.styles) == []
 
 
 SYMBOL = 'w:ascii="Symbol" w:hAnsi="Symbol"'

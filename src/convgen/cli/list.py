@@ -35,8 +35,11 @@ app = typer.Typer(
 def programmes(library: LibraryHere = None) -> None:
     """Print every programme; exit 1 when one of them cannot be read."""
     from convgen.authoring.inventory import programmes_of  # noqa: PLC0415 - `--help` stays light
+    from convgen.cli.reporting import say  # noqa: PLC0415
 
-    listed, faults = programmes_of(open_library(library))
+    found = open_library(library)
+    say(f"bibliothèque : {found.root.resolve()}")
+    listed, faults = programmes_of(found)
     _print(map(_programme, listed), faults, otherwise="aucun programme")
 
 
