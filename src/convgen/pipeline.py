@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,7 @@ from convgen.model.state import State, may_stay_open
 from convgen.output.atomic import write_atomically
 from convgen.rules.judge import judge
 from convgen.rules.subject import Subject
-from convgen.word.render import fill, load_template, read_back
+from convgen.word.render import fill, load_labels, load_template, read_back
 
 # Faults of the case itself, when it can be read: a draft is written all the same.
 _BEARABLE = ("CG0", "CG1", "CG3")
@@ -129,6 +129,19 @@ _REFUSALS = {
 }
 
 
+def assemble_cases(
+    files: Iterable[Path], state: State, library: Path | None = None
+) -> Iterator[Assembled]:
+    """Assemble each case in turn, as `assemble_case` does; a library is opened once for all."""
+    opened: dict[Path, Library] = {}
+    for file in files:
+        found = find_library(file, library)
+        if isinstance(found, Library):
+            yield assemble_case(file, state, opened.setdefault(found.root, found))
+        else:
+            yield assemble_case(file, state, library)
+
+
 def assemble_case(file: Path, state: State, library: Library | Path | None = None) -> Assembled:
     """Read a case and assemble its act, up to the document tree, with every fault found.
 
@@ -186,8 +199,7 @@ def _document(
 def _labels(library: Library, programme: Programme) -> Labels:
     """How the Word template numbers; one that cannot be used is told by other steps."""
     file = library.word_template(programme.name)
-    template, _ = load_template(file) if library.holds(file) else (None, [])
-    return template.labels if template is not None else DEFAULT
+    return (load_labels(file) if library.holds(file) else None) or DEFAULT
 
 
 def _title(

@@ -21,7 +21,6 @@ from convgen.model.absent import Absent, Gap
 from convgen.model.attached import LongText
 
 T = TypeVar("T")
-_NUMBERED = frozenset({SectionKind.ARTICLE, SectionKind.PART, SectionKind.ANNEX})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,11 @@ class PlannedClause:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSection:
-    """A part of the act: `number` is that of an article, a part or an annex, 0 for the others."""
+    """A part of the act; `gap` is the label of the gap that its condition rests on."""
 
     spec: SectionSpec
     clauses: tuple[PlannedClause, ...]
     block: PlannedClause | None = None
-    number: int = 0
     gap: str = ""
 
 
@@ -81,7 +79,6 @@ class _Planner:
     lookup: Callable[[str], object]
     changes: Changes
     faults: list[Diagnostic] = field(default_factory=list)
-    numbers: dict[SectionKind, int] = field(default_factory=dict)
 
     def sections(self) -> tuple[PlannedSection, ...]:
         return tuple(self._sections())
@@ -105,13 +102,13 @@ class _Planner:
         if not clauses and (spec.text is not None or self.changes.empty(spec)):
             return None
         block = self._clause(spec.block) if spec.block else None
-        return PlannedSection(spec, tuple(clauses), block, self._next(spec.kind), gap)
+        return PlannedSection(spec, tuple(clauses), block, gap)
 
     def _added(self, change: Change) -> PlannedSection:
         """The article that a case adds."""
         title = typeset(change.title)
         spec = SectionSpec(SectionKind.ARTICLE, change.target, change.span, title)
-        return PlannedSection(spec, (_taken(change),), None, self._next(spec.kind))
+        return PlannedSection(spec, (_taken(change),))
 
     def _joined(self, spec: SectionSpec, path: CasePath) -> Iterator[PlannedClause]:
         """The text of an annex: none when the case, which may, leaves it out."""
@@ -126,12 +123,6 @@ class _Planner:
             text = read_own(str(value.path), value.text, place, where)
             self.faults += text.faults
             yield PlannedClause(text.clause, {}, missing=text.missing)
-
-    def _next(self, kind: SectionKind) -> int:
-        if kind not in _NUMBERED:
-            return 0
-        self.numbers[kind] = self.numbers.get(kind, 0) + 1
-        return self.numbers[kind]
 
     def _clauses(self, use: ClauseUse) -> Iterator[PlannedClause]:
         """The clause, if it holds, and those that the case puts after it."""

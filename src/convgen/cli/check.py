@@ -25,8 +25,7 @@ def check(
     from convgen.diagnostics import has_errors  # noqa: PLC0415
 
     diagnostics = []
-    for case in cases:
-        assembled = pipeline.assemble_case(case, state, library)
+    for assembled in pipeline.assemble_cases(cases, state, library):
         diagnostics += [*assembled.diagnostics, *pipeline.template_faults(assembled)]
     print_report(diagnostics, output_format, sys.stdout)
     if not diagnostics:

@@ -47,8 +47,8 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     written: list[str] = []
     refused = len(cases)
     try:
-        for case, target in zip(cases, targets, strict=True):
-            assembled = pipeline.assemble_case(case, state, library)
+        acts = pipeline.assemble_cases(cases, state, library)
+        for assembled, target in zip(acts, targets, strict=True):
             faults, done = _write(assembled, target, state, force)
             diagnostics += faults
             if done:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -42,8 +42,6 @@ def read_clause(name: str, file: Path) -> tuple[Clause | None, list[Diagnostic]]
 
 def inline_clause(name: str, text: str, span: Span) -> tuple[Clause | None, list[Diagnostic]]:
     """A one-line text with values, such as a title, written in a YAML file at `span`."""
-    from convgen.library.compilation import compile_title  # noqa: PLC0415 - slow, and kept
-
     key = disk.key_of(_made_by(), b"titre\0" + text.encode())
     known = _from_cache(key)
     marks = span.end_column - span.column - len(text)  # the quotation marks around it, if any
@@ -51,6 +49,8 @@ def inline_clause(name: str, text: str, span: Span) -> tuple[Clause | None, list
     if known is not None:
         program = known[-1]
     else:
+        from convgen.library.compilation import compile_title  # noqa: PLC0415 - slow, and kept
+
         program, faults = compile_title(text, span.file, span.line)
         if faults:
             return None, [replace(fault, span=shifted(fault.span, column)) for fault in faults]
@@ -66,17 +66,25 @@ def own_clause(
 
     `parameters` are those of the clause that it replaces.
     """
-    from convgen.library.compilation import compile_body  # noqa: PLC0415 - slow, and kept
-
     key = disk.key_of(_made_by(), b"texte\0" + text.encode())
-    known = _from_cache(key)
-    program, faults = (known[-1], []) if known else compile_body(text, place.file, place.line)
-    if faults:
-        return None, [replace(fault, span=place.within(fault.span)) for fault in faults]
-    if known is None:
+    program = _kept_program(key)
+    if program is None:
+        from convgen.library.compilation import compile_body  # noqa: PLC0415 - slow, and kept
+
+        program, faults = compile_body(text, place.file, place.line)
+        if faults:
+            return None, [replace(fault, span=place.within(fault.span)) for fault in faults]
         disk.store(_ROOM, key, ["", name, {}, "", "", to_json(program)])
+        _kept_program.cache_clear()  # it has just said that there is none
     clause = Clause(name, place.file, "", name, place.line, text, program, parameters, origin=place)
     return clause, []
+
+
+@lru_cache(maxsize=64)
+def _kept_program(key: str) -> Instructions | None:
+    """A text compiled before; a cohort joins one text to all its cases."""
+    known = _from_cache(key)
+    return known[-1] if known else None
 
 
 def _compiled(  # noqa: PLR0913, PLR0917 - what is known of the file so far

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -18,10 +19,7 @@ _LEAST, _MOST = "_min", "_max"
 def ranges_in_order(subject: Subject) -> Iterator[Diagnostic]:
     """Wherever a group has `x_min` and `x_max`, the second is not below the first."""
     for loc, group in _groups((), subject.case):
-        for name in type(group).model_fields:
-            most_name = name.removesuffix(_LEAST) + _MOST
-            if not name.endswith(_LEAST) or most_name not in type(group).model_fields:
-                continue
+        for name, most_name in _ranges(type(group)):
             least, most = _size(getattr(group, name)), _size(getattr(group, most_name))
             if least is not None and most is not None and most < least:
                 yield subject.refuse(
@@ -30,6 +28,14 @@ def ranges_in_order(subject: Subject) -> Iterator[Diagnostic]:
                     (*loc, most_name),
                     "corrigez l’une des deux valeurs",
                 )
+
+
+@cache
+def _ranges(group: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The pairs of fields of a group that make a range."""
+    names = group.model_fields
+    pairs = ((name, name.removesuffix(_LEAST) + _MOST) for name in names if name.endswith(_LEAST))
+    return tuple(pair for pair in pairs if pair[1] in names)
 
 
 def _groups(loc: Loc, value: object) -> Iterator[tuple[Loc, BaseModel]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from lxml import etree
 
+from convgen.model.labels import Level
 from convgen.word import archive
 from convgen.word import package as opc
 from convgen.word.archive import Stored
@@ -49,18 +51,15 @@ def compile_package(package: Package) -> Compiled:
     numbering = package.related(main, opc.NUMBERING)[0]
     sheet = read_stylesheet(package)
     root = opc.parse(package.parts[main])
-    genre_styles = {
-        genre: paragraph.style for genre, paragraph in branches(paragraphs(root)).items()
-    }
+    genre_styles, lists, levels = read_numbering(root, sheet)
     head, tail, first_list = _split_numbering(package.parts[numbering])
-    lists = _lists(genre_styles, sheet)
     return Compiled(
         layouts=[(name, lay_out(_jinja_source(package.parts[name], patch))) for name in templated],
         static=_static_members(package, without={*templated, numbering}),
         numbering=(numbering, head, tail),
         first_list=first_list,
         lists=lists,
-        levels={level.definition: sheet.levels[level.definition] for level in lists.values()},
+        levels=levels,
         genre_styles=genre_styles,
         python_styles={name: sheet.id_of(name, kind) for name, kind in PYTHON_STYLES.items()},
         text_width=_text_width(root),
@@ -77,9 +76,21 @@ def _with_slots(package: Package) -> list[str]:
     ]
 
 
-def _lists(genre_styles: dict[str, str], sheet: StyleSheet) -> dict[str, ListLevel]:
-    found = {genre: sheet.list_level(style) for genre, style in genre_styles.items()}
-    return {genre: level for genre, level in found.items() if level is not None}
+class Numbering(NamedTuple):
+    """How a template numbers: the style and the list level of each genre, the levels of lists."""
+
+    genre_styles: dict[str, str]
+    lists: dict[str, ListLevel]
+    levels: dict[str, tuple[Level, ...]]
+
+
+def read_numbering(root: Element, sheet: StyleSheet) -> Numbering:
+    """Read how the template whose main part is `root` numbers."""
+    styles = {genre: paragraph.style for genre, paragraph in branches(paragraphs(root)).items()}
+    found = {genre: sheet.list_level(style) for genre, style in styles.items()}
+    lists = {genre: level for genre, level in found.items() if level is not None}
+    levels = {level.definition: sheet.levels[level.definition] for level in lists.values()}
+    return Numbering(styles, lists, levels)
 
 
 def _jinja_source(part: bytes, patch: Callable[[str], str]) -> str:

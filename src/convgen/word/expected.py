@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from convgen.model.document import RULE, Block, BlockKind, Document, Line, Row, Run, RunKind
+from convgen.model.document import RULE, Block, BlockKind, Document, Line, Row, RunKind
 from convgen.word.tables import rectangular, signature_rows
 from convgen.word.vocabulary import (
     AFTER_TABLE,
@@ -106,7 +107,8 @@ def _lines(rows: Iterable[Row], table: int) -> Iterator[tuple[Place, Line]]:
                 yield (table, row_number, column), line
 
 
-def visible_text(runs: Iterable[Run]) -> str:
+@lru_cache(maxsize=2048)
+def visible_text(runs: Line) -> str:
     """The text of a line as Word shows it: line ends are one character, a blank is a rule."""
     text = "".join(
         [run.text or (RULE if run.kind is RunKind.BLANK else "") for run in runs],
@@ -114,7 +116,8 @@ def visible_text(runs: Iterable[Run]) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _targets(runs: Iterable[Run]) -> tuple[str, ...]:
+@lru_cache(maxsize=2048)
+def _targets(runs: Line) -> tuple[str, ...]:
     return tuple(
         [bookmark_name(run.target) for run in runs if run.target and run.kind is RunKind.REFERENCE]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from convgen.errors import ConvgenError
 from convgen.model.document import Block, BlockKind, Document
@@ -38,6 +39,7 @@ _CORE_XML = (
     "<dc:language>fr-FR</dc:language></cp:coreProperties>"
 )
 _FAST = 1  # a quarter of the time of the usual level, a fifth more bytes
+_SMALL = 20_000  # characters: a part worth keeping for the next act
 _KEEP_NEXT = "<w:keepNext/>"
 _KEPT_WITH_SIGNATURES = 2  # blocks: « Fait à… » alone above the signatures would still look orphan
 
@@ -68,6 +70,16 @@ def fill(template: Template, document: Document) -> bytes:
 
 def _checked_member(part: tuple[str, str]) -> Stored:
     name, xml = part
+    return _small_member(name, xml) if len(xml) < _SMALL else _member(name, xml)
+
+
+@lru_cache(maxsize=64)
+def _small_member(name: str, xml: str) -> Stored:
+    """Headers, numbering, properties: those of the act before, as a rule."""
+    return _member(name, xml)
+
+
+def _member(name: str, xml: str) -> Stored:
     try:
         data = (_DECLARATION + xml).encode()
         check(data)

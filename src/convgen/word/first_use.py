@@ -5,11 +5,25 @@ from __future__ import annotations
 from jinja2 import TemplateSyntaxError
 
 from convgen.diagnostics import Code
-from convgen.word.compilation import compile_package
+from convgen.model.labels import Labels
+from convgen.word import package as opc
+from convgen.word.compilation import compile_package, read_numbering
 from convgen.word.compiled import Compiled
 from convgen.word.findings import Finding
 from convgen.word.inspect import inspect_package, open_package
 from convgen.word.layout_reading import ForbiddenTemplateError
+from convgen.word.stylesheet import read_stylesheet
+from convgen.word.template import make_labels
+
+
+def labels_of(data: bytes) -> Labels | None:
+    """How a template held in memory numbers, without compiling it; None with any fault."""
+    package, findings = open_package(data)
+    if package is None or findings or inspect_package(package):
+        return None
+    root = opc.parse(package.parts[package.main])
+    _, lists, levels = read_numbering(root, read_stylesheet(package))
+    return make_labels(lists, levels)
 
 
 def compile_checked(data: bytes) -> tuple[Compiled | None, list[Finding]]:

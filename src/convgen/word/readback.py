@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from convgen.model.document import Document
@@ -166,22 +167,25 @@ def _check_lists(package: Package, found: list[Item]) -> Iterator[str]:
     if not used:
         return
     parts = package.related(package.main, opc.NUMBERING)
-    instances = {
-        opc.number(num.get(W + "numId")): num
-        for part in parts
-        for num in opc.parse(package.parts[part]).iterchildren(W + "num")
-    }
+    restarting = set[int]().union(*(_restarting(package.parts[part]) for part in parts))
     for number in used:
-        instance = instances.get(number)
-        if instance is None or instance.find(f"{W}lvlOverride/{W}startOverride") is None:
+        if number not in restarting:
             yield f"La liste {number} n’est pas définie, ou ne recommence pas à 1."
+
+
+@lru_cache(maxsize=64)
+def _restarting(numbering: bytes) -> frozenset[int]:
+    """The list instances that start again at 1; a cohort has few numberings."""
+    return frozenset(
+        opc.number(num.get(W + "numId"))
+        for num in opc.parse(numbering).iterchildren(W + "num")
+        if num.find(f"{W}lvlOverride/{W}startOverride") is not None
+    )
 
 
 def _check_surroundings(package: Package, document: Document) -> Iterator[str]:
     """Title and reference in the headers or footers, title in the properties."""
-    texts = "\n".join(
-        visible_text(opc.parse(package.parts[name])) for name in package.headers_and_footers()
-    )
+    texts = "\n".join(_text_of(package.parts[name]) for name in package.headers_and_footers())
     for what, value in (("Le titre", document.title), ("La référence", document.reference)):
         if one_line(value) not in texts:
             yield f"{what} « {value} » manque à l’en-tête et au pied de page."
@@ -189,3 +193,9 @@ def _check_surroundings(package: Package, document: Document) -> Iterator[str]:
     title = opc.parse(package.parts[core[0]]).findtext(_TITLE) if core else None
     if (title or "") != one_line(document.title):
         yield f"Propriétés, titre : attendu « {document.title} », trouvé « {title or ''} »."
+
+
+@lru_cache(maxsize=64)
+def _text_of(part: bytes) -> str:
+    """The text of a header or a footer; a cohort has few of them."""
+    return visible_text(opc.parse(part))

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from convgen.diagnostics import Diagnostic
+from convgen.model.labels import Labels
 from convgen.word import cache
 from convgen.word.fill import fill
 from convgen.word.findings import Finding
@@ -13,7 +14,7 @@ from convgen.word.opening import read_template
 from convgen.word.readback import read_back
 from convgen.word.template import Template, make_template
 
-__all__ = ["Template", "fill", "load_template", "read_back"]
+__all__ = ["Template", "fill", "load_labels", "load_template", "read_back"]
 
 
 def load_template(path: Path) -> tuple[Template | None, list[Diagnostic]]:
@@ -28,6 +29,22 @@ def load_template(path: Path) -> tuple[Template | None, list[Diagnostic]]:
         if template is not None:
             return template, []
     return None, [finding.in_file(path) for finding in findings]
+
+
+def load_labels(path: Path) -> Labels | None:
+    """How the template at `path` numbers, None when it cannot be used. Compiles nothing."""
+    data, findings = read_template(path)
+    return None if findings else _labels(data)
+
+
+@lru_cache(maxsize=16)
+def _labels(data: bytes) -> Labels | None:
+    kept = _from_cache(data)
+    if kept is not None:
+        return kept[0].labels
+    from convgen.word.first_use import labels_of  # noqa: PLC0415 - slow, and kept
+
+    return labels_of(data)
 
 
 @lru_cache(maxsize=16)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from convgen.model.document import RULE, Run, RunKind
+from convgen.model.document import RULE, Line, Run, RunKind
 from convgen.word.vocabulary import BOX, GAP, TICKED, UNTICKED, bookmark_name, style_of
 
 # What the field of a reference asks for: the number of its target, or a mere way there.
 NUMBER_OF, WAY_TO = " REF {} \\r \\h ", ' HYPERLINK \\l "{}" '
 
 
-class Looks(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Looks:
     """The opening tag of a run for each kind, bold and italic; what a reference asks for."""
 
     openings: Mapping[tuple[RunKind, bool, bool], str]
@@ -69,10 +71,11 @@ def run_opening(style_id: str) -> str:
     return f'<w:r><w:rPr><w:rStyle w:val="{style_id}"/></w:rPr>' if style_id else "<w:r>"
 
 
-def runs_xml(runs: Iterable[Run], looks: Looks) -> str:
+@lru_cache(maxsize=2048)
+def runs_xml(runs: Line, looks: Looks) -> str:
     """The XML of a line. A blank without text gets a standard ruled line."""
     pieces = []
-    openings, reference = looks
+    openings, reference = looks.openings, looks.reference
     for text, kind, bold, italic, target, _about in runs:
         opening = openings[kind, bold, italic]
         if kind is RunKind.BLANK and not text:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from convgen.model.document import BlockKind
-from convgen.model.labels import Labels, Place, referred
+from convgen.model.labels import Labels, Level, Place, referred
 from convgen.word.compiled import Compiled
 from convgen.word.runs import NUMBER_OF, WAY_TO, Looks, make_looks
+from convgen.word.stylesheet import ListLevel
 from convgen.word.vocabulary import GENRES
 
 
@@ -28,8 +30,7 @@ class Template:
 
 def make_template(compiled: Compiled) -> Template:
     """A template ready to fill."""
-    places = {GENRES[genre]: Place(*place) for genre, place in compiled.lists.items()}
-    labels = Labels(compiled.levels, places)
+    labels = make_labels(compiled.lists, compiled.levels)
     reference = NUMBER_OF if _prints_references(labels) else WAY_TO
     return Template(
         compiled=compiled,
@@ -37,6 +38,11 @@ def make_template(compiled: Compiled) -> Template:
         heading_looks=make_looks(compiled.python_styles, reference, heading=True),
         labels=labels,
     )
+
+
+def make_labels(lists: Mapping[str, ListLevel], levels: Mapping[str, tuple[Level, ...]]) -> Labels:
+    """The labels of a template, from the list level of each genre and the levels of its lists."""
+    return Labels(levels, {GENRES[genre]: Place(*place) for genre, place in lists.items()})
 
 
 def _prints_references(labels: Labels) -> bool:
