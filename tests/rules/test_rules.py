@@ -39,6 +39,11 @@ def account(bic: str) -> tuple[str, str]:
     return TERME, f"{TERME}\ncompte: {{titulaire: T, iban: {IBAN}, bic: {bic}}}"
 
 
+def state(name: str) -> tuple[str, str]:
+    """The association is the State."""
+    return f"nature: association\n    {AMIS}", f"nature: État\n    denomination: {name}"
+
+
 def signed(place: str) -> tuple[str, str]:
     """A place of signature."""
     return TERME, f"{TERME}\nsignature: {{lieu: {place}}}"
@@ -51,6 +56,9 @@ CASES: dict[str, tuple[str, tuple[str, str], str, str, tuple[str, str]]] = {
     ),
     "a bank is in the country of its accounts": (
         ACCOUNT, account("DEUTDEFF"), "compte:", "DE", account("BFCOGPGX"),
+    ),
+    "the State has one name": (
+        NOT_PERSON, state("L’État"), "denomination: L’État", "pas « L’État »", state("État"),
     ),
     "an organ is no legal person": (
         NOT_PERSON, (AMIS, "denomination: Conseil départemental de l’Oise"), "denomination: Conseil",

@@ -11,7 +11,12 @@ from convgen.rules.authorisation import (
     receipt_agrees,
 )
 from convgen.rules.dates import schedule_agrees, term_after_start
-from convgen.rules.parties import insee_agrees, legal_persons, one_signatory_each
+from convgen.rules.parties import (
+    insee_agrees,
+    legal_persons,
+    one_signatory_each,
+    state_has_one_name,
+)
 from convgen.rules.ranges import ranges_in_order
 from convgen.rules.signing import bank_holds_account, signed_at_a_seat
 from convgen.rules.subject import Subject
@@ -20,6 +25,7 @@ Rule = Callable[[Subject], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     legal_persons,
+    state_has_one_name,
     insee_agrees,
     one_signatory_each,
     delegated_organ,

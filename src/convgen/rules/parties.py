@@ -9,7 +9,7 @@ from convgen.diagnostics import Code, Diagnostic
 from convgen.french.identifiers import commune_siren_matches
 from convgen.model.absent import Absent
 from convgen.model.party import Signatory
-from convgen.model.scalars import Choice
+from convgen.model.scalars import Choice, folded
 from convgen.rules.subject import Subject
 
 _ORGANS = re.compile(
@@ -31,6 +31,20 @@ def legal_persons(subject: Subject) -> Iterator[Diagnostic]:
                 (*held.loc, "denomination"),
                 "nommez la personne morale : « Département de… », "
                 "« État, représenté par le préfet »",
+            )
+
+
+def state_has_one_name(subject: Subject) -> Iterator[Diagnostic]:
+    """The State is one legal person, whose article the act writes: « L’État, représenté par… »."""
+    for held in subject.parties():
+        nature, name = held.party.nature, held.party.denomination
+        is_state = isinstance(nature, Choice) and nature.key == "État"
+        if is_state and isinstance(name, str) and folded(name) != "état":
+            yield subject.refuse(
+                Code.NOT_A_LEGAL_PERSON,
+                f"la personne morale est l’État, pas « {name} »",
+                (*held.loc, "denomination"),
+                "écrivez « denomination: État » ; la qualité du signataire dit le reste",
             )
 
 
