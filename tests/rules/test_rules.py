@@ -153,7 +153,7 @@ def test_a_rule_broken(
     assert words in fault.message.replace("\u00a0", " ")
     assert fault.help
     assert fault.is_error is (
-        code in {EARLY, TERM, RANGE} or words.startswith(("après", "1er", "étape"))
+        code in {EARLY, TERM, RANGE} or words.startswith(("après", "1er", "étape", "pas «"))
     )
 
 
