@@ -130,6 +130,11 @@ TEXT = "    texte: Rien.\n"
         ("ajoute: Ma clause\n    dans: objet\n" + MOTIF + TEXT, 0, "ne convient pas"),
         ("remplace: objet/duree\n" + TEXT, 0, "il manque : motif"),
         ("remplace: objet/duree\n" + MOTIF + "    clause: objet/rien\n", 2, "clause introuvable"),
+        (
+            "remplace: objet/duree\n" + MOTIF + "    clause: ../convgen\n",
+            2,
+            "nom de clause illisible",
+        ),
         ("remplace: objet/duree\n" + MOTIF + "    clause: objet/delai\n", None, "le paramètre"),
         (
             "remplace: objet/duree\n"

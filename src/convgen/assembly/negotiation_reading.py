@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from convgen.assembly.negotiation import Action, Change, Changes
 from convgen.assembly.own_texts import OwnText, Use, absent_text, read_own, take_clause
 from convgen.diagnostics import Code, Diagnostic, Span, suggestion
+from convgen.library.plan_reading import CLAUSE_NAME
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.store import Library
 from convgen.loading.nodes import Mapping, Scalar, locate
@@ -195,6 +196,9 @@ class _Reader:
         return kinds.get(place, SectionKind.ARTICLE)
 
     def _from_library(self, name: str, where: Use) -> OwnText | None:
+        if not CLAUSE_NAME.fullmatch(name):
+            self._fault(f"nom de clause illisible : « {name} »", "clause", "« thème/clause »")
+            return None
         clause, faults = self.library.clause(name, self._span("clause"))
         if clause is None:
             self.changes.faults += faults

@@ -28,7 +28,8 @@ _OWN_KEYS = {
     SectionKind.ANNEX: ("clauses", "texte"),
 }
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,34}")
-_CLAUSE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+CLAUSE_NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+"""What a clause is called: « thème/clause »."""
 
 
 def read_sections(reader: Reader, entry: Entry | None) -> tuple[SectionSpec, ...]:
@@ -109,7 +110,7 @@ def _uses(reader: Reader, entry: Entry | None) -> tuple[ClauseUse, ...]:
 
 def _use(reader: Reader, node: Node) -> ClauseUse | None:
     """`theme/clause`, or `{theme/clause: {delai: chemin}, si: condition}`."""
-    if isinstance(node, Scalar) and node.text and _CLAUSE.fullmatch(node.text):
+    if isinstance(node, Scalar) and node.text and CLAUSE_NAME.fullmatch(node.text):
         return ClauseUse(node.text, node.span)
     entries = dict(node.entries) if isinstance(node, Mapping) else {}
     condition, text = _condition(reader, entries.pop("si", None))
@@ -117,7 +118,7 @@ def _use(reader: Reader, node: Node) -> ClauseUse | None:
         reader.fault("une clause est attendue ici", node.span, "« thème/clause »")
         return None
     ((name, entry),) = entries.items()
-    if not _CLAUSE.fullmatch(name):
+    if not CLAUSE_NAME.fullmatch(name):
         reader.fault(f"nom de clause illisible : « {name} »", entry.key_span, "« thème/clause »")
         return None
     parameters = _parameters(reader, entry)
