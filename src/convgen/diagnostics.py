@@ -67,6 +67,8 @@ class Code(StrEnum):
     RANGE = "CG309"
     SIGNING_PLACE = "CG310"
     ACCOUNT = "CG311"
+    SHARED_NAME = "CG312"
+    COURT = "CG313"
 
     TEMPLATE_UNREADABLE = "CG401"
     TEMPLATE_TAG = "CG402"

@@ -8,7 +8,7 @@ import pytest
 
 from convgen.diagnostics import Code
 from convgen.model.state import State
-from tests.library.shelf import CASE, Shelf
+from tests.library.shelf import CASE, FILES, Shelf
 
 ACT = "habilitation: {acte: délibération, organe: conseil municipal, date: 19/11/2025}"
 RECEIPT = "094-219400223-20251119-DEL-25-111-DE"
@@ -30,13 +30,27 @@ def schedule(*lines: str) -> tuple[str, str]:
 STAGES = "etapes: [{intitule: E, duree_min: 4 mois, duree_max: 6 mois}, {intitule: F, duree_min: 6 mois}]"
 NOT_PERSON, INSEE, TWICE, DELEGATION = "CG308", "CG302", "CG307", "CG303"
 RECEIVED, EARLY, TERM, SCHEDULE, RANGE = "CG301", "CG304", "CG306", "CG305", "CG309"
-PLACE, ACCOUNT = "CG310", "CG311"
+PLACE, ACCOUNT, SHARED, COURT = "CG310", "CG311", "CG312", "CG313"
 IBAN = "FR58 3000 1005 96C0 6400 0000 016"
 
 
 def account(bic: str) -> tuple[str, str]:
     """A French account, held in a bank."""
     return TERME, f"{TERME}\ncompte: {{titulaire: T, iban: {IBAN}, bic: {bic}}}"
+
+
+PARTY = (
+    "{nature: commune, denomination: Ville de Choisy-le-Roi, siren: 219400223, insee: 94022, "
+    "siege: {adresse: a, code_postal: 94600, commune: Choisy-le-Roi}, "
+    "signataire: {civilite: Monsieur, prenom: Tonino, nom: Panetta, qualite: maire}, "
+    "habilitation: {acte: délibération, organe: conseil municipal, date: 19/11/2025}}"
+)
+OTHER = (
+    PARTY.replace("Panetta", "Autre")
+    .replace("219400223", "200000008")
+    .replace("insee: 94022, ", "")
+)
+COMMUNE = FILES[CASE][FILES[CASE].index("  commune:\n") : FILES[CASE].index("  association:\n")]
 
 
 def state(name: str) -> tuple[str, str]:
@@ -56,6 +70,18 @@ CASES: dict[str, tuple[str, tuple[str, str], str, str, tuple[str, str]]] = {
     ),
     "a bank is in the country of its accounts": (
         ACCOUNT, account("DEUTDEFF"), "compte:", "DE", account("BFCOGPGX"),
+    ),
+    "a role in the singular has one party": (
+        SHARED, (COMMUNE, f"  commune:\n    - {PARTY}\n    - {OTHER}\n"), "commune:", "la Commune",
+        (COMMUNE, f"  commune:\n    - {PARTY}\n"),
+    ),
+    "a court is named by its town": (
+        COURT, (TERME, f"{TERME}\ntribunal: tribunal administratif de Lyon"), "tribunal:", "la ville suffit",
+        (TERME, f"{TERME}\ntribunal: Lyon"),
+    ),
+    "a name has no article": (
+        NOT_PERSON, (AMIS, "denomination: l’Association des amis"), "denomination: l’", "commence par un article",
+        (AMIS, "denomination: Association des amis"),
     ),
     "the State has one name": (
         NOT_PERSON, state("L’État"), "denomination: L’État", "pas « L’État »", state("État"),
@@ -153,7 +179,8 @@ def test_a_rule_broken(
     assert words in fault.message.replace("\u00a0", " ")
     assert fault.help
     assert fault.is_error is (
-        code in {EARLY, TERM, RANGE} or words.startswith(("après", "1er", "étape", "pas «"))
+        code in {EARLY, TERM, RANGE, SHARED, COURT}
+        or words.startswith(("après", "1er", "étape", "pas «"))
     )
 
 

@@ -55,8 +55,8 @@ class _Reader:
     def change(self) -> Change | None:
         given = [action for action in Action if getattr(self.item, action) is not None]
         if len(given) != 1:
-            keys = ", ".join(Action)
-            self._fault("une clause particulière a une seule de ces clés", "", keys)
+            message = f"une clause particulière a une seule de ces clés : {', '.join(Action)}"
+            self._fault(message, "", "gardez-en une" if given else "ajoutez celle qui convient")
             return None
         (action,) = given
         target, reason = getattr(self.item, action), self.item.motif
@@ -101,6 +101,10 @@ class _Reader:
         """Is it a clause of the programme, that no other change touches?"""
         key = "remplace" if self.item.remplace is not None else "retire"
         names = {use.clause for _, use in self.programme.uses()}
+        if key == "retire" and any(use is spec.block for spec, use in self._uses_of(target)):
+            message = "sans cette clause, l’acte n’a pas de place pour les signatures"
+            self._fault(message, key, "remplacez-la plutôt")
+            return False
         if target not in names:
             otherwise = "« convgen show » donne les clauses de cet acte"
             way_out = suggestion(target, names, otherwise)
@@ -111,6 +115,9 @@ class _Reader:
             self._fault(message, key, "gardez une seule clause particulière pour elle")
             return False
         return True
+
+    def _uses_of(self, clause: str) -> list[tuple[SectionSpec, ClauseUse]]:
+        return [(spec, use) for spec, use in self.programme.uses() if use.clause == clause]
 
     def _fits_name(self, target: str) -> bool:
         if not _NAME.fullmatch(target):
@@ -138,7 +145,8 @@ class _Reader:
         new_article = key == "apres" and "/" not in name
         if new_article != (self.item.intitule is not None):
             message = "« intitule » va avec « apres: article », pour un nouvel article"
-            self._fault(message, key, "ajoutez-le, ou retirez-le")
+            way_out = "ajoutez « intitule: … » ; pour compléter l’article, écrivez « dans »"
+            self._fault(message, key, way_out if new_article else "retirez « intitule »")
             return False
         return self._stands(key, name)
 
@@ -151,7 +159,7 @@ class _Reader:
             what = "d’article"
             names = [spec.key for spec in self.programme.sections if fits(spec)]
         if name and name not in names:
-            way_out = suggestion(name, names, "« convgen show » donne le plan de cet acte")
+            way_out = suggestion(name, names, f"au choix : {', '.join(dict.fromkeys(names))}")
             self._fault(f"le plan n’a pas {what} « {name} »", key, way_out)
         return name in names
 
@@ -177,8 +185,7 @@ class _Reader:
         """How the plan uses the clause that is replaced, or would use the new one."""
         articles = self.changes.articles
         if action is Action.REPLACES:
-            uses = self.programme.uses()
-            spec, use = next((s, u) for s, u in uses if u.clause == target)
+            spec, use = self._uses_of(target)[0]
             here = replace(use, span=self._span(action), places={})
             replaced, _ = self.library.clause(target, use.span)
             parameters = replaced.parameters if replaced else {}

@@ -99,9 +99,9 @@ class _Planner:
         clauses += [_taken(change) for change in self.changes.added_in(spec.key)]
         if spec.text is not None:
             clauses += self._joined(spec, spec.text)
-        if not clauses and (spec.text is not None or self.changes.empty(spec)):
-            return None
         block = self._clause(spec.block) if spec.block else None
+        if not (clauses or block) and (spec.text is not None or self.changes.empty(spec)):
+            return None
         return PlannedSection(spec, tuple(clauses), block, gap)
 
     def _added(self, change: Change) -> PlannedSection:

@@ -46,8 +46,8 @@ def _header(programme: Programme) -> Iterator[str]:
     yield _EXPLAINS.rstrip()
     yield from _remark(
         "Écrivez chaque valeur après son « : ». Une ligne « ## » explique celle qui la suit. Une "
-        "ligne « # » porte une clé facultative : retirez ce signe pour la remplir. Une clé qui "
-        "reste vide est à compléter.",
+        "ligne « # » porte une clé facultative : pour la remplir, retirez ce signe et l’espace "
+        "qui le suit, sur chaque ligne d’un groupe. Une clé qui reste vide est à compléter.",
         _WIDTH,
     )
 

@@ -45,7 +45,8 @@ class Part:
         """How it is written, in French; empty for a group."""
         each = "un tiret « - » par élément"
         if self.role:
-            return f"une partie, ou plusieurs en liste, {each}"
+            plural = self.label.casefold().startswith("les ")  # one name for several parties
+            return f"une partie, ou plusieurs en liste, {each}" if plural else "une partie"
         one = f"au choix : {_told(self.options)}" if self.options else ""
         one = self.kind.words if self.kind is not None else one
         if self.many:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ITEM = re.compile(r"( *)(?:- |\d+\. )")
 _DELIMITER_ROW = re.compile(r"\|[\s:|-]+$")
 _DEEPEST = 2
+_STARTS_AT_ONE = "une liste commence à 1 ; un nombre en tête d’alinéa s’écrit « 2024\\. »"
+_DASHES = ("– ", "— ", "• ")
 _LISTS = {"bullet_list_open": BlockKind.BULLET, "ordered_list_open": BlockKind.POINT}
 
 
@@ -129,6 +131,7 @@ class _BlockReader:
     def _token(self, token: Token) -> None:  # noqa: PLR0912 - one a kind
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
+                self._refuse(token.attrGet("start") not in (None, 1), _STARTS_AT_ONE)
                 self._lists.append(_LISTS[token.type])
             case "bullet_list_close" | "ordered_list_close":
                 self._lists.pop()
@@ -181,7 +184,11 @@ class _BlockReader:
 
     def _refuse_lost_marks(self, text: str) -> None:
         """What was meant as a table or a heading, and would be printed as it is."""
-        starts = {line[:1] for line in text.split("\n")}
+        lines = text.split("\n")
+        self._refuse(
+            any(line.startswith(_DASHES) for line in lines), "un tiret de liste s’écrit « - »"
+        )
+        starts = {line[:1] for line in lines}
         self._refuse("|" in starts, "un tableau a une deuxième ligne « |---| » sous ses titres")
         self._refuse("#" in starts, "seul « ## » suivi d’une espace fait un sous-article")
 

@@ -14,17 +14,21 @@ from convgen.rules.dates import schedule_agrees, term_after_start
 from convgen.rules.parties import (
     insee_agrees,
     legal_persons,
+    names_without_article,
+    one_party_for_a_singular,
     one_signatory_each,
     state_has_one_name,
 )
 from convgen.rules.ranges import ranges_in_order
-from convgen.rules.signing import bank_holds_account, signed_at_a_seat
+from convgen.rules.signing import bank_holds_account, court_is_a_place, signed_at_a_seat
 from convgen.rules.subject import Subject
 
 Rule = Callable[[Subject], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
+    one_party_for_a_singular,
     legal_persons,
+    names_without_article,
     state_has_one_name,
     insee_agrees,
     one_signatory_each,
@@ -36,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     ranges_in_order,
     signed_at_a_seat,
     bank_holds_account,
+    court_is_a_place,
 )
 
 

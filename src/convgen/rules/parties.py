@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from convgen.diagnostics import Code, Diagnostic
@@ -10,7 +11,7 @@ from convgen.french.identifiers import commune_siren_matches
 from convgen.model.absent import Absent
 from convgen.model.party import Signatory
 from convgen.model.scalars import Choice, folded
-from convgen.rules.subject import Subject
+from convgen.rules.subject import Loc, Subject
 
 _ORGANS = re.compile(
     r"(?:l[ea’']\s*)?(conseil (?:départemental|régional|municipal|communautaire|métropolitain)"
@@ -31,6 +32,37 @@ def legal_persons(subject: Subject) -> Iterator[Diagnostic]:
                 (*held.loc, "denomination"),
                 "nommez la personne morale : « Département de… », "
                 "« État, représenté par le préfet »",
+            )
+
+
+_ARTICLE = re.compile(r"(?:l[ea]s?\s|l[’'])\s*")  # « Les Amis du Parc » is a name
+
+
+def one_party_for_a_singular(subject: Subject) -> Iterator[Diagnostic]:
+    """Two parties both called « le Département »: the act would not say which one is bound."""
+    held_by: Counter[Loc] = Counter(held.loc[:2] for held in subject.parties())
+    for held in subject.parties():
+        shared = held_by[held.loc[:2]] > 1 and not held.designation.plural
+        if shared and held.loc[-1] == 1:
+            yield subject.refuse(
+                Code.SHARED_NAME,
+                f"plusieurs parties porteraient le même nom, « {held.designation.nominative} »",
+                held.loc[:2],
+                "gardez-en une ; un programme à plusieurs parties leur donne un nom au pluriel",
+            )
+
+
+def names_without_article(subject: Subject) -> Iterator[Diagnostic]:
+    """A name opens the presentation of its party: its article would stand there in lower case."""
+    for held in subject.parties():
+        name = held.party.denomination
+        article = _ARTICLE.match(name) if isinstance(name, str) else None
+        if article and isinstance(name, str):
+            yield subject.warn(
+                Code.NOT_A_LEGAL_PERSON,
+                f"« {name} » commence par un article",
+                (*held.loc, "denomination"),
+                f"écrivez « {name[article.end() :]} »",
             )
 
 

@@ -1,4 +1,4 @@
-"""Rules on the signature and on the account that is paid."""
+"""Rules on the signature, the account that is paid, the court."""
 
 from __future__ import annotations
 
@@ -31,6 +31,24 @@ def signed_at_a_seat(subject: Subject) -> Iterator[Diagnostic]:
             f"« {place} » n’est le siège d’aucune des parties ({', '.join(seats.values())})",
             ("signature", "lieu"),
             "vérifiez le lieu de signature, ou laissez-le ouvert : il se remplit à la main",
+        )
+
+
+_COURT = re.compile(
+    r"(?:le\s+)?tribunal(?:\s+administratif)?(?:\s+d[eu]\s+|\s+d[’'])?", re.IGNORECASE
+)
+
+
+def court_is_a_place(subject: Subject) -> Iterator[Diagnostic]:
+    """The act writes « le tribunal administratif de… »: the case gives the town alone."""
+    court = subject.case.tribunal
+    said = _COURT.match(court) if isinstance(court, str) else None
+    if said and isinstance(court, str):
+        yield subject.refuse(
+            Code.COURT,
+            f"« {court} » : le nom de la ville suffit, l’acte écrit le reste",
+            ("tribunal",),
+            f"écrivez « tribunal: {court[said.end() :] or 'Nice'} »",
         )
 
 
