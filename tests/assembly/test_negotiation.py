@@ -72,6 +72,13 @@ def test_a_clause_is_removed_and_its_article_if_nothing_is_left(desk: Shelf) -> 
     assert [change.told for change in plan.changes] == ["retire objet/duree", "retire objet/delai"]
 
 
+def test_the_signatures_stay_when_what_announces_them_goes(desk: Shelf) -> None:
+    particular(desk, "retire: signature/lieu\n" + MOTIF)
+    assert desk.faults() == []
+    (block,) = desk.blocks(key="signature")
+    assert block.rows
+
+
 def test_a_clause_joins_an_article(desk: Shelf) -> None:
     particular(desk, "ajoute: bilan\n    dans: duree\n" + MOTIF + "    texte: Un bilan est fait.\n")
     assert desk.faults() == []
@@ -107,6 +114,7 @@ TEXT = "    texte: Rien.\n"
         ("remplace: objet/dure\n" + MOTIF + TEXT, 0, "« objet/dure » n’est pas au plan"),
         ("remplace: objet/option\n" + MOTIF + TEXT, 0, "n’est pas dans cet acte"),
         ("retire: objet/option\n" + MOTIF, 0, "n’est pas dans cet acte"),
+        ("retire: signature/bloc\n" + MOTIF, 0, "pas de place pour les signatures"),
         ("retire: objet/duree\n" + MOTIF + TEXT, 2, "« texte » est sans effet avec « retire »"),
         ("remplace: objet/duree\n" + MOTIF, 0, "a un texte, et un seul"),
         ("remplace: objet/duree\n    retire: objet/delai\n" + MOTIF, 0, "une seule de ces clés"),

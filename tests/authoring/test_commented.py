@@ -129,8 +129,8 @@ def test_required_keys_of_a_group_come_first(root: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "La Commune : une partie, ou plusieurs en liste, un tiret « - » par élément. commune:",
-        "L’Association : une partie, ou plusieurs en liste, un tiret « - » par élément. ",
+        "La Commune : une partie. commune:",
+        "L’Association : une partie. ",
         "Nature, au choix : commune, département, région, EPCI, syndicat mixte, État, ",
         "Numéro SIREN : neuf chiffres. La clé peut être retirée pour : État. "
         "Exemple : 219 400 223 siren:",

@@ -258,15 +258,20 @@ def test_show_tells_the_plan_and_why(run: Run, desk: Shelf) -> None:
         "Comparution",
         "  parties/comparution  1.0.0",
         "",
-        "Article 1 – Objet",
+        "Article 1 – Objet  [objet]",
         "  objet/projet         1.0.0",
         "",
-        "Annexe 1  si terme",
+        "Annexe 1  [carte]  si terme",
         "  objet/projet         1.0.0  si projet.mode (à compléter : mode du projet)",
         "",
         "Signature",
         "  signature/lieu       1.0.0",
         "  signature/bloc       1.0.0",
+        "",
+        "Termes définis (dans un texte : {{ nom }}, {{ nom.de }}, {{ nom.a }})",
+        "  commune           la Commune",
+        "  association       l’Association",
+        "  parties_ensemble  les Parties",
     ]
 
 

@@ -73,7 +73,7 @@ def test_the_guide_is_followed_to_the_letter(tmp_path: Path) -> None:
     texts = [paragraph.text for paragraph in docx.Document(str(folder / "fiche.docx")).paragraphs]
     assert "Assurance" in texts
     assert any("35 heures par semaine" in text.replace("\u00a0", " ") for text in texts)
-    style = docx.Document(str(folder / "pret/cases/barnums.docx")).styles["Normal"]
+    style = docx.Document(str(folder / "pret/cases/pret-materiel/barnums.docx")).styles["Normal"]
     assert style.font.size == Pt(9)
 
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
     from convgen.model.document import Document, Section
 
-HELP = "Montre le plan d’une fiche : chaque article, sa clause, sa version, sa condition."
+HELP = (
+    "Montre le plan d’une fiche : chaque article et son nom, ses clauses, leur version, "
+    "leur condition, et les termes définis."
+)
 
 _WIDTH = 80
 
@@ -58,6 +61,11 @@ def _lines(plan: Plan, document: Document) -> Iterator[str]:
             name, version = clause.clause.name, clause.clause.version
             line = visible(f"  {name:<{width}}  {version}".rstrip())
             yield from _told(line, clause.condition, clause.gap)
+    yield ""
+    yield "Termes définis (dans un texte : {{ nom }}, {{ nom.de }}, {{ nom.a }})"
+    words = {**plan.programme.roles, **plan.programme.terms}
+    longest = max(map(len, words), default=0)
+    yield from (f"  {name:<{longest}}  {words[name].nominative}" for name in words)
     if plan.changes:
         yield ""
         yield "Clauses particulières de cette fiche"
@@ -80,7 +88,8 @@ def _heading(section: PlannedSection, act: Section) -> str:
     label = act.heading.number if act.heading else ""
     if not label:
         return title or section.spec.kind.value.capitalize()
-    return f"{label} – {title}" if title else label
+    key = f"[{section.spec.key}]" if section.spec.can_be_referred_to else ""
+    return f"{label} – {title}  {key}".rstrip() if title else f"{label}  {key}".rstrip()
 
 
 def _told(what: str, condition: str, gap: str) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Sequence
 
-from convgen.diagnostics import Code, Diagnostic, Note, Span
+from convgen.diagnostics import Code, Diagnostic, Note, Span, suggestion
 from convgen.library.clause import Clause
 from convgen.library.conditions import Condition, Literal, comparisons_of, paths_of
 from convgen.library.conditions import Path as CasePath
@@ -79,7 +79,7 @@ def _faults_of_use(library: Library, programme: Programme, use: ClauseUse) -> It
 
 
 def faults_of_clause(
-    programme: Programme, use: ClauseUse, clause: Clause, scope: Scope, more: Container[str] = ()
+    programme: Programme, use: ClauseUse, clause: Clause, scope: Scope, more: Sequence[str] = ()
 ) -> Iterator[Diagnostic]:
     """What is wrong with a clause used there: parameters, names, references.
 
@@ -165,16 +165,22 @@ def _parameter_kind(use: ClauseUse, name: str, scope: Scope) -> Kind:
 
 
 def _references(
-    use: ClauseUse, clause: Clause, programme: Programme, more: Container[str]
+    use: ClauseUse, clause: Clause, programme: Programme, more: Sequence[str]
 ) -> Iterator[Diagnostic]:
     """References to an article or an annex that the plan does not have at all."""
     for target, line in references_of(clause.program):
         if programme.section(target) is None and target not in more:
+            known = [spec.key for spec in programme.sections if spec.can_be_referred_to]
+            otherwise = (
+                f"ajoutez « article: {target} » au plan, ou retirez le renvoi"
+                if clause.origin is None
+                else f"au choix : {', '.join((*known, *more))}"
+            )
             yield Diagnostic(
                 Code.UNKNOWN_REFERENCE,
                 f"la clause « {clause.name} » renvoie à l’article « {target} », "
                 f"que le plan de « {programme.name} » n’a pas",
                 clause.place(line, target),
-                f"ajoutez « article: {target} » au plan, ou retirez le renvoi",
+                suggestion(target, (*known, *more), otherwise),
                 notes=(Note("la clause est appelée ici", use.span),),
             )
