@@ -197,6 +197,19 @@ def test_the_reference_to_what_a_case_removes_is_told_at_the_removal(desk: Shelf
     assert "Voir l’[à compléter : renvoi à « duree »]." in texts(desk, State.DRAFT)
 
 
+def test_a_definition_lost_is_told_where_it_is_lost(desk: Shelf) -> None:
+    desk.body("{{ association }} porte sur {{ projet.nom }}.\n")
+    loop = "{% for partie in parties %}", "{{ partie.nom }}", "{% endfor %}"
+    text = "    texte: |\n" + "".join(f"      {line}\n" for line in loop)
+    particular(desk, "remplace: parties/comparution\n" + MOTIF + text)
+    faults = desk.faults()
+    assert [fault.code.value for fault in faults] == ["CG209"] * len(faults)
+    assert {fault.span.file.name for fault in faults} == {"fiche.yaml"}
+    association = next(fault for fault in faults if "l’Association" in fault.message)
+    assert "{{ association.definition }}" in association.help
+    assert [note.span.file.name for note in association.notes] == ["projet.md"]
+
+
 def test_a_draft_shows_where_a_text_cannot_be_used(desk: Shelf) -> None:
     particular(desk, "remplace: objet/duree\n" + MOTIF + "    texte: Le {{ commun }}.\n")
     shown = [text for text in texts(desk, State.DRAFT) if "particulière" in text]

@@ -42,6 +42,7 @@ def test_a_french_iban_holds_the_rib() -> None:
         ("DE89 3704 0044 0532 0130 01", "la clé de contrôle est fausse"),
         (REAL.replace(" ", "-"), "que des lettres et des chiffres"),
         ("FR٥8 3000 1005 96C0 6400 0000 016", "que des lettres et des chiffres"),
+        ("30001 00596 C0640000000 16", "ressemble à un RIB"),
         ("", "que des lettres et des chiffres"),
         ("ZZ58 3000", "n’est pas un IBAN"),
     ],

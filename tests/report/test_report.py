@@ -53,6 +53,16 @@ def nothing(_path: Path) -> Sequence[str]:
     return ()
 
 
+def test_a_terminal_has_its_lines_folded_between_words() -> None:
+    long = Diagnostic(
+        Code.GAP, "il manque " + "un mot " * 20, Span(Path("fiche.yaml")), "aide " * 30
+    )
+    lines = report([long], Format.FULL, width=60, folds=True, lines_of=lambda _: ()).split("\n")
+    assert all(len(line) <= 60 for line in lines)
+    assert lines[1].startswith("  ")
+    assert report([long], Format.FULL, width=60, lines_of=lambda _: ()).count("\n") == 4
+
+
 def full(*diagnostics: Diagnostic, width: int = 100, quoted: Sequence[str] = LINES) -> str:
     return report(diagnostics, Format.FULL, color=False, width=width, lines_of=lambda _: quoted)
 

@@ -179,7 +179,11 @@ def assemble(
     sections = (opening, *assembler.sections())
     sections, faults = resolve_references(plan, sections, assembler.references)
     document = Document("".join(run.text for run in title), sections, reference)
-    return document, [*assembler.faults, *assembler.terms.faults(plan.programme), *faults]
+    return document, [
+        *assembler.faults,
+        *assembler.terms.faults(plan.programme, plan.changes),
+        *faults,
+    ]
 
 
 def gaps_of(document: Document) -> set[str]:

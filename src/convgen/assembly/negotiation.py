@@ -25,7 +25,8 @@ class Change:
 
     `target` is the clause replaced or removed, or the name of the new one; `place` the article
     that receives this one, the clause that it follows, or, when it has a `title` of its own,
-    the article that it follows; `text` what comes in, None for a removal.
+    the article that it follows; `text` what comes in, None for a removal; `undefined` the
+    terms that the clause taken away defined.
     """
 
     action: Action
@@ -35,6 +36,7 @@ class Change:
     text: OwnText | None = None
     place: str = ""
     title: str = ""
+    undefined: frozenset[str] = frozenset()
 
     @property
     def told(self) -> str:

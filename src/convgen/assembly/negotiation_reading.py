@@ -9,6 +9,7 @@ from convgen.assembly.negotiation import Action, Change, Changes
 from convgen.assembly.own_texts import OwnText, Use, absent_text, read_own, take_clause
 from convgen.diagnostics import Code, Diagnostic, Span, suggestion
 from convgen.library.plan_reading import CLAUSE_NAME
+from convgen.library.program import Read, parts_of
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.store import Library
 from convgen.loading.nodes import Mapping, Scalar, locate
@@ -78,7 +79,17 @@ class _Reader:
             text=text,
             place=self._text("dans") or self._text("apres"),
             title=self._text("intitule"),
+            undefined=frozenset() if action is Action.ADDS else self._defined_by(target),
         )
+
+    def _defined_by(self, name: str) -> frozenset[str]:
+        """The terms that a clause defines: those that it names, or each party's in turn."""
+        clause, _ = self.library.clause(name, self._span())
+        reads = parts_of(clause.program, Read) if clause else ()
+        paths = (read.path.rpartition(".") for read in reads)
+        named = {owner for owner, _, form in paths if form == "definition"}
+        words = {*self.programme.roles, *self.programme.terms}
+        return frozenset(named & words | (set(self.programme.roles) if named - words else set()))
 
     def _text(self, key: str) -> str:
         value = getattr(self.item, key)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from convgen.diagnostics import Diagnostic, Span
+from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.library.clause import Clause
 from convgen.library.clause_reading import own_clause
 from convgen.library.consistency import faults_of_clause, misplaced_headings
@@ -59,6 +59,9 @@ def take_clause(clause: Clause, where: Use) -> OwnText:
     """Take a clause of the library that a case calls there: with any fault, it is a gap."""
     given = {k: v for k, v in where.use.parameters.items() if k in clause.parameters}
     faults = list(_faults(clause, where._replace(use=replace(where.use, parameters=given))))
+    if set(clause.parameters) - set(given):
+        way_out = "écrivez plutôt un « texte » : une fiche ne donne pas de paramètre"
+        faults = [replace(fault, help=way_out) for fault in faults if fault.code == Code.PARAMETER]
     if faults:
         return absent_text(clause.name, Gap(clause.name), where.use.span)._replace(faults=faults)
     return OwnText(clause)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from convgen.assembly.negotiation import Change
 from convgen.assembly.scribe import TermUse
-from convgen.diagnostics import Code, Diagnostic
+from convgen.diagnostics import Code, Diagnostic, Note
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme
 
@@ -33,11 +34,18 @@ class TermBook:
             elif use.defines:
                 self.defined[use.key] = clause
 
-    def faults(self, programme: Programme) -> Iterator[Diagnostic]:
-        """Terms used before they are defined, or defined twice, at their first such clause."""
+    def faults(self, programme: Programme, changes: Iterable[Change] = ()) -> Iterator[Diagnostic]:
+        """Terms used before they are defined, or defined twice, at their first such clause.
+
+        One that a change of the case has left without definition is told at that change.
+        """
         words = {**programme.roles, **programme.terms}
+        lost = {key: change for change in changes for key in change.undefined}
         for key, clause in self.undefined.items():
             later = self.defined.get(key)
+            if later is None and key in lost:
+                yield _lost(key, words[key].nominative, lost[key], clause)
+                continue
             where = f"la clause « {later.name} » la donne trop tard" if later else "nulle part"
             yield Diagnostic(
                 Code.UNDEFINED_TERM,
@@ -53,6 +61,18 @@ class TermBook:
                 clause.place(_line_of(f"{key}.definition", clause), f"{key}.definition"),
                 "gardez une seule définition",
             )
+
+
+def _lost(key: str, term: str, change: Change, user: Clause) -> Diagnostic:
+    return Diagnostic(
+        Code.UNDEFINED_TERM,
+        f"« {term} » n’est plus défini : la clause « {change.target} » le faisait",
+        change.span,
+        f"écrivez {{{{ {key}.definition }}}} dans le nouveau texte, avant tout emploi"
+        if change.text
+        else "gardez cette clause, ou remplacez-la par un texte qui le définit",
+        notes=(Note("il est employé ici", user.place(_line_of(key, user), key)),),
+    )
 
 
 def _line_of(name: str, clause: Clause) -> int:

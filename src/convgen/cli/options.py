@@ -35,7 +35,11 @@ def _one_of(choices: type[E], text: str, wrong: str) -> E:
         raise typer.BadParameter(f"{wrong} ; au choix : {', '.join(choices)}") from None
 
 
-Cases = Annotated[list[Path], typer.Argument(metavar="FICHE", help="Une ou plusieurs fiches YAML.")]
+Cases = Annotated[
+    list[Path],
+    # what cannot be read is told like the faults of a case, in French
+    typer.Argument(metavar="FICHE", help="Une ou plusieurs fiches YAML.", readable=False),
+]
 StateOption = Annotated[
     State,
     typer.Option(

@@ -22,6 +22,7 @@ def print_report(diagnostics: Iterable[Diagnostic], output_format: Format, strea
         output_format,
         color=stream.isatty() and not os.environ.get("NO_COLOR"),
         width=shutil.get_terminal_size((100, 24)).columns,
+        folds=stream.isatty(),  # a pipe gets whole lines
     )
     if text:
         stream.write(text + "\n")

@@ -26,7 +26,7 @@ HELP = (
 
 _WIDTH = 80
 
-Case = Annotated[Path, typer.Argument(metavar="FICHE", help="Une fiche YAML.")]
+Case = Annotated[Path, typer.Argument(metavar="FICHE", help="Une fiche YAML.", readable=False)]
 
 
 def show(case: Case, library: Library = None) -> None:

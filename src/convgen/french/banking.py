@@ -6,7 +6,7 @@ from convgen.french.characters import NBSP
 from convgen.french.faults import fault
 
 _RIB_COUNTRIES = frozenset({"FR", "MC"})  # an IBAN of these holds bank, branch, account, key
-_FRENCH_LENGTH = 27
+_FRENCH_LENGTH, _RIB_LENGTH = 27, 23
 # Overseas, a bank is at home in a country code of its own; its accounts are French.
 _FRENCH_BANKS = frozenset(
     {"FR", "GP", "MQ", "GF", "RE", "PM", "YT", "BL", "MF", "NC", "PF", "WF", "TF"}
@@ -25,6 +25,11 @@ def check_iban(text: str) -> str:
     bare = "".join(text.split()).upper()
     if not (bare.isascii() and bare.isalnum()):
         raise fault("« {text} » : un IBAN n’a que des lettres et des chiffres", text=text)
+    if len(bare) == _RIB_LENGTH and bare[:10].isdigit():
+        raise fault(
+            "« {text} » ressemble à un RIB : l’IBAN commence par deux lettres (FR76…)",
+            text=text,
+        )
     if bare.startswith("FR") and len(bare) != _FRENCH_LENGTH:
         raise fault("un IBAN français a 27 caractères, « {text} » en a {n}", text=text, n=len(bare))
     try:

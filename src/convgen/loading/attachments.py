@@ -19,11 +19,15 @@ A = TypeVar("A", Picture, LongText)
 
 
 class FaultyTextError(ValueError):
-    """A joined text that cannot be used: `diagnostics` say where, in its own file."""
+    """A joined text that cannot be used: `diagnostics` say where, in its own file.
+
+    `advice` is the way out of the first.
+    """
 
     def __init__(self, path: Path, diagnostics: Sequence[Diagnostic]) -> None:
         super().__init__(f"« {path} » ne se lit pas")
         self.diagnostics = tuple(diagnostics)
+        self.advice = diagnostics[0].help
 
 
 @dataclass

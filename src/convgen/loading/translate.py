@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span, suggestion
 from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence, locate
+from convgen.model.party import party_model
 from convgen.model.scalars import EMPTY, NOT_A_SCALAR
 from convgen.model.shape import label_of, shape_at
 
@@ -91,6 +92,7 @@ def _missing(loc: Loc, label: str, place: Place) -> Diagnostic:
         shape = shape_at(place.model, loc)
         if shape is not None and shape.optional:
             way_out += ", ou retirez la clé si elle est sans objet"
+        way_out += _spared(loc, place.root)
         return Diagnostic(Code.GAP, message, located.key_span, way_out)
     if located.found and isinstance(loc[-1], int):
         way_out = "complétez cet élément, ou retirez son tiret"
@@ -102,6 +104,19 @@ def _missing(loc: Loc, label: str, place: Place) -> Diagnostic:
     if span is None or span.file != place.fallback.file:
         span = place.fallback
     return Diagnostic(Code.GAP, message, span, _addition(loc, place))
+
+
+def _spared(loc: Loc, root: Mapping) -> str:
+    """The other way out, when a party of that nature may do without the key, or its group."""
+    depth = next((n for n, segment in enumerate(loc) if n > 1 and isinstance(segment, str)), 0)
+    if loc[:1] != ("parties",) or not depth:
+        return ""
+    node = locate(root, (*loc[:depth], "nature")).value
+    nature = node.text if isinstance(node, Scalar) else None
+    fields, key = party_model(nature).model_fields, str(loc[depth])
+    if nature is None or key not in fields or fields[key].is_required():
+        return ""
+    return f", ou retirez « {key} » : une partie de cette nature ({nature}) peut s’en passer"
 
 
 def _addition(loc: Loc, place: Place) -> str:

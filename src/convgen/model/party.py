@@ -191,6 +191,12 @@ def _tag_of_party(value: Any) -> str:
     return _TAGS.get(folded(nature), "@publique") if isinstance(nature, str) else "@publique"
 
 
+def party_model(nature: str | None) -> type[Party]:
+    """What a party of that nature, as a case writes it, must have."""
+    models = {"@publique": PublicParty, "@privée": PrivateParty, "@état": StateParty}
+    return models[_tag_of_party({"nature": nature})]
+
+
 # The first one tells what a party usually has (`convgen.model.shape`).
 AnyParty = Annotated[
     Annotated[PublicParty, Tag("@publique")]

@@ -14,24 +14,25 @@ from convgen.report.names import Format
 __all__ = ["Format", "report"]
 
 
-def report(
+def report(  # noqa: PLR0913 - what a terminal can do, one by one
     diagnostics: Iterable[Diagnostic],
     output_format: Format,
     *,
     color: bool = False,
     width: int = 100,
+    folds: bool = False,
     lines_of: Lines = lines_of_file,
 ) -> str:
     """The report of `diagnostics`, each once, in file order, without a final end of line.
 
     `width` counts terminal cells and bounds the excerpts of `full`; `color` adds ANSI colours to
-    `full`; `lines_of` gives the lines of a file to quote, or none. Empty when there is nothing
-    to say (`[]` in JSON).
+    `full`; `folds` keeps its texts in `width`, between words; `lines_of` gives the lines of a
+    file to quote, or none. Empty when there is nothing to say (`[]` in JSON).
     """
     ordered = in_file_order(diagnostics)
     match output_format:
         case Format.FULL:
-            return full(ordered, color=color, width=width, lines_of=lines_of)
+            return full(ordered, color=color, width=width, folds=folds, lines_of=lines_of)
         case Format.CONCISE:
             return concise(ordered)
         case Format.JSON:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from textwrap import wrap
 
 from convgen.diagnostics import Diagnostic, Severity
 from convgen.report.excerpt import Lines, excerpt
@@ -13,18 +14,20 @@ _RED, _YELLOW, _BLUE, _CYAN, _BOLD = "1;31", "1;33", "1;34", "1;36", "1"
 _COLORS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
 
 
-def full(diagnostics: Sequence[Diagnostic], *, color: bool, width: int, lines_of: Lines) -> str:
+def full(
+    diagnostics: Sequence[Diagnostic], *, color: bool, width: int, folds: bool, lines_of: Lines
+) -> str:
     """Each diagnostic with its excerpt, an empty line between two, then the count."""
-    page = _Page(color=color, width=width, lines_of=lines_of)
+    page = _Page(color=color, width=width, folds=folds, lines_of=lines_of)
     told = ["\n".join(page.lines(diagnostic)) for diagnostic in diagnostics]
     return "\n\n".join([*told, page.paint(count(diagnostics), _BOLD)]) if told else ""
 
 
 class _Page:
-    """How things are printed: in colour or not, how wide, quoting which files."""
+    """How things are printed: in colour or not, how wide, folded or not, quoting which files."""
 
-    def __init__(self, *, color: bool, width: int, lines_of: Lines) -> None:
-        self._color, self._width = color, width
+    def __init__(self, *, color: bool, width: int, folds: bool, lines_of: Lines) -> None:
+        self._color, self._width, self._folds = color, width, folds
         self._lines_of = cache(lines_of)
 
     def paint(self, text: str, color: str) -> str:
@@ -35,7 +38,7 @@ class _Page:
         span, tint = diagnostic.span, _COLORS[diagnostic.severity]
         margin = " " * len(str(span.line))
         name = self.paint(f"{SEVERITIES[diagnostic.severity]}[{diagnostic.code}]", tint)
-        yield f"{name} : {self.paint(visible(diagnostic.message), _BOLD)}"
+        yield from self._headline(diagnostic, name)
         yield f"{margin}{self.paint('-->', _BLUE)} {place(span)}"
         quoted = excerpt(span, self._lines_of(span.file), self._width - len(margin) - 3)
         bar = self.paint("|", _BLUE)
@@ -49,9 +52,26 @@ class _Page:
         for note in diagnostic.notes:
             yield from self._remark(margin, "note", f"{note.message} : {place(note.span)}")
 
+    def _headline(self, diagnostic: Diagnostic, name: str) -> Iterator[str]:
+        before = len(f"{SEVERITIES[diagnostic.severity]}[{diagnostic.code}] : ")
+        first, *others = self._folded(visible(diagnostic.message), before, 2)
+        yield f"{name} : {self.paint(first, _BOLD)}"
+        yield from (f"  {self.paint(line, _BOLD)}" for line in others)
+
     def _remark(self, margin: str, name: str, text: str) -> Iterator[str]:
         """A line in the margin; the further lines of the text stand under its first word."""
-        first, *others = (visible(line) for line in text.split("\n"))
-        yield f"{margin} = {self.paint(name, _CYAN)} : {first}"
-        indent = " " * (len(margin) + len(f" = {name} : "))
-        yield from (indent + line for line in others)
+        indent = len(margin) + len(f" = {name} : ")
+        lines = [line for one in text.split("\n") for line in self._folded(visible(one), indent)]
+        yield f"{margin} = {self.paint(name, _CYAN)} : {lines[0]}"
+        yield from (" " * indent + line for line in lines[1:])
+
+    def _folded(self, text: str, first: int, next_: int | None = None) -> list[str]:
+        """A text in the width of a terminal, from column `first` then `next_`; whole in a pipe."""
+        if not self._folds:
+            return [text]
+        after = first if next_ is None else next_
+        head, tail = " " * first, " " * after
+        lines = wrap(text, self._width, initial_indent=head, subsequent_indent=tail)
+        return [line[first if number == 0 else after :] for number, line in enumerate(lines)] or [
+            ""
+        ]
