@@ -102,13 +102,20 @@ def template_faults(assembled: Assembled) -> list[Diagnostic]:
     return inspect_template(file) if assembled.library.holds(file) else [outside(file)]
 
 
-def write_case(data: bytes, output: Path, *, overwrite: bool) -> list[Diagnostic]:
-    """Write the file, whole or not at all. Raise ConvgenError when the folder refuses it."""
+def write_case(
+    data: bytes, output: Path, *, overwrite: bool, replaceable: bool = True
+) -> list[Diagnostic]:
+    """Write the file, whole or not at all. Raise ConvgenError when the folder refuses it.
+
+    `replaceable` says that the command knows --force.
+    """
     try:
         write_atomically(output, data, overwrite=overwrite)
     except FileExistsError:
         message = "ce fichier existe déjà"
-        way_out = "donnez un autre nom avec -o, ou --force pour le remplacer"
+        way_out = "donnez un autre nom avec -o" + (
+            ", ou --force pour le remplacer" if replaceable else ""
+        )
         return [Diagnostic(Code.FILE_EXISTS, message, Span(output), way_out)]
     except OSError as error:
         why = _REFUSALS.get(error.errno or 0, error.strerror)

@@ -29,6 +29,21 @@ def test_a_case_is_made_then_checked(run: Run) -> None:
     assert run("render", "cases/nouvelle.yaml", "--etat", "brouillon").code == 0
 
 
+def test_a_case_is_made_in_a_file_and_never_replaces_one(run: Run) -> None:
+    ran = run("new", "essai", "-o", "cases/nouvelle.yaml")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    made = Path("cases/nouvelle.yaml").read_text("utf-8")
+    assert made == run("new", "essai").out
+    Path("cases/nouvelle.yaml").write_text("remplie\n", encoding="utf-8")
+    ran = run("new", "essai", "-o", "cases/nouvelle.yaml")
+    assert ran.code == 1
+    assert "ce fichier existe déjà" in ran.err
+    assert "--force" not in ran.err
+    assert Path("cases/nouvelle.yaml").read_text("utf-8") == "remplie\n"
+    assert run("new", "esai", "-o", "cases/nouvelle.yaml").code == 1
+    assert Path("cases/nouvelle.yaml").read_text("utf-8") == "remplie\n"
+
+
 def test_a_schema_is_json(run: Run) -> None:
     ran = run("schema", "essai")
     assert (ran.code, ran.err) == (0, "")
