@@ -12,7 +12,7 @@ A layout is a list, JSON as it stands:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from convgen.word.runs import escape
@@ -56,28 +56,40 @@ def sound(layout: Layout, *, in_block: bool = False) -> Layout:
 def fill_in(layout: Layout, texts: Mapping[str, str], blocks: Sequence[BlockSlots]) -> str:
     """The XML of a part, of a sound layout: `texts` are the root slots, still to be escaped."""
     pieces: list[str] = []
-    _add(layout, texts, blocks, None, pieces)
-    return "".join(pieces)
-
-
-def _add(
-    layout: Layout,
-    texts: Mapping[str, str],
-    blocks: Sequence[BlockSlots],
-    block: BlockSlots | None,
-    pieces: list[str],
-) -> None:
     for piece in layout:
         if isinstance(piece, str):
             pieces.append(piece)
-        elif piece[0] == "bloc":
-            pieces.append(getattr(block, piece[1]))
-        elif piece[0] == "genre" and block is not None:
-            _add(piece[1].get(block.genre, ()), texts, blocks, block, pieces)
         elif piece[0] == "blocs":
-            for one in blocks:
-                _add(piece[1], texts, blocks, one, pieces)
+            _add_blocks(piece[1], texts, blocks, pieces)
         elif piece[0] == "slot":
             pieces.append(escape(texts[piece[1]]))
         elif texts[piece[1]]:
-            _add(piece[2], texts, blocks, block, pieces)
+            pieces.append(fill_in(piece[2], texts, blocks))
+    return "".join(pieces)
+
+
+def _add_blocks(
+    layout: Layout, texts: Mapping[str, str], blocks: Sequence[BlockSlots], pieces: list[str]
+) -> None:
+    """The layout, once a block: a genre is laid out once, a hundred blocks follow."""
+    by_genre: dict[str, list[str | int]] = {}
+    for block in blocks:
+        parts = by_genre.get(block.genre)
+        if parts is None:
+            parts = by_genre[block.genre] = list(_parts(layout, texts, block.genre))
+        pieces += [part if isinstance(part, str) else block[part] for part in parts]
+
+
+def _parts(layout: Layout, texts: Mapping[str, str], genre: str) -> Iterator[str | int]:
+    """What a block of a genre is made of: XML to copy, and the rank of each slot of its own."""
+    for piece in layout:
+        if isinstance(piece, str):
+            yield piece
+        elif piece[0] == "bloc":
+            yield BlockSlots._fields.index(piece[1])
+        elif piece[0] == "genre":
+            yield from _parts(piece[1].get(genre, ()), texts, genre)
+        elif piece[0] == "slot":
+            yield escape(texts[piece[1]])
+        elif texts[piece[1]]:
+            yield from _parts(piece[2], texts, genre)
