@@ -62,8 +62,8 @@ class Assembled:
         if fault.code.startswith(_BEARABLE) or (self.plan is not None and self.plan.changes):
             return True
         root = self.library.root if self.library else self.file
-        library = (root / "clauses", root / "templates")
-        return not any(fault.span.file.is_relative_to(folder) for folder in library)
+        library = ((root / name).resolve() for name in ("clauses", "templates"))
+        return not any(fault.span.file.resolve().is_relative_to(folder) for folder in library)
 
 
 @dataclass(frozen=True, slots=True)

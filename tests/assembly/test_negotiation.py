@@ -72,6 +72,32 @@ def test_a_clause_is_removed_and_its_article_if_nothing_is_left(desk: Shelf) -> 
     assert [change.told for change in plan.changes] == ["retire objet/duree", "retire objet/delai"]
 
 
+def test_what_follows_a_removed_clause_stays(desk: Shelf) -> None:
+    text = "    apres: objet/duree\n    texte: À sa place.\n"
+    particular(desk, "retire: objet/duree\n" + MOTIF, "ajoute: bilan\n" + MOTIF + text)
+    assert desk.faults() == []
+    assert "À sa place." in texts(desk)
+
+
+def test_new_articles_refer_to_each_other_in_any_order(desk: Shelf) -> None:
+    def article(name: str, other: str) -> str:
+        text = f'    texte: Voir {{{{ renvoi("{other}") }}}}.\n'
+        return f"ajoute: {name}\n    apres: objet\n    intitule: {name}\n{MOTIF}{text}"
+
+    particular(desk, article("un", "deux"), article("deux", "un"))
+    assert desk.faults() == []
+    assert {"Voir l’Article 2.", "Voir l’Article 3."} <= set(texts(desk))
+
+
+def test_a_text_that_stops_is_a_gap_of_the_draft(desk: Shelf) -> None:
+    text = "    texte: |\n      Avant.\n\n      Le {{ tribunal }}.\n\n      Après.\n"
+    particular(desk, "remplace: objet/duree\n" + MOTIF + text)
+    assert desk.only(State.DRAFT).code.value == "CG210"
+    shown = texts(desk, State.DRAFT)
+    assert "Avant." in shown
+    assert "[à compléter : objet/duree (clause particulière)]" in shown
+
+
 def test_the_signatures_stay_when_what_announces_them_goes(desk: Shelf) -> None:
     particular(desk, "retire: signature/lieu\n" + MOTIF)
     assert desk.faults() == []
@@ -114,6 +140,23 @@ TEXT = "    texte: Rien.\n"
         ("remplace: objet/dure\n" + MOTIF + TEXT, 0, "« objet/dure » n’est pas au plan"),
         ("remplace: objet/option\n" + MOTIF + TEXT, 0, "n’est pas dans cet acte"),
         ("retire: objet/option\n" + MOTIF, 0, "n’est pas dans cet acte"),
+        (
+            "remplace: signature/bloc\n" + MOTIF + "    texte: |\n      1. un\n      2. deux\n",
+            0,
+            "bloc de signature",
+        ),
+        (
+            "ajoute: bilan\n    apres: signature/bloc\n" + MOTIF + TEXT,
+            1,
+            "pas de clause « signature/bloc »",
+        ),
+        (
+            'ajoute: bilan\n    apres: objet\n    intitule: "A {{ duree }}"\n' + MOTIF + TEXT,
+            2,
+            "un texte seul",
+        ),
+        ("remplace: objet/duree\n" + MOTIF + "    texte: Le [à compléter].\n", 2, "à compléter"),
+        ("remplace: objet/duree\n" + MOTIF + "    texte: Le ______ 2026.\n", 2, "à compléter"),
         ("retire: signature/bloc\n" + MOTIF, 0, "pas de place pour les signatures"),
         ("retire: objet/duree\n" + MOTIF + TEXT, 2, "« texte » est sans effet avec « retire »"),
         ("remplace: objet/duree\n" + MOTIF, 0, "a un texte, et un seul"),

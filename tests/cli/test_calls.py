@@ -120,6 +120,19 @@ def test_what_is_not_needed_is_not_imported(
     assert not never & set(ran.stderr.splitlines()[-1].split())
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "latin1", "cp1252"])
+@pytest.mark.parametrize("command", [["show", CASE], ["new", "essai"], ["list", "clauses"]])
+def test_a_pipe_gets_utf8(desk: Shelf, command: list[str], encoding: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "convgen", *command],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.decode("utf-8").strip()
+
+
 def test_colours_are_for_terminals_that_want_them(broken: Shelf) -> None:
     """Nothing is coloured in a pipe; NO_COLOR holds in a terminal too (`script` makes one)."""
     assert "\x1b[" not in python("-m", "convgen", "check", CASE).stdout

@@ -235,6 +235,15 @@ def test_headings_have_their_place(shelf: Shelf, section: str, heading: str, wor
     assert words in fault.message
 
 
+@pytest.mark.parametrize(
+    ("options", "words"), [("[oui, Oui]", "casse seule"), ('["[a]", b]', "comme une lacune")]
+)
+def test_options_that_no_case_could_take(shelf: Shelf, options: str, words: str) -> None:
+    field = f"  libre: {{type: choix, libelle: x, facultatif: oui, options: {options}}}\n"
+    shelf.edit(PROGRAMME, ("\nchamps:\n", f"\nchamps:\n{field}"))
+    assert words in shelf.only().message
+
+
 def test_an_annex_has_headings_of_two_levels(shelf: Shelf) -> None:
     shelf.write("clauses/objet/sous.md", HEADER + "## Un\n\nTexte\n\n### Deux\n\nTexte\n")
     section = "annexe: a\n    clauses: [objet/sous]"

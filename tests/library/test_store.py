@@ -130,8 +130,9 @@ def test_a_link_out_of_the_library_is_not_followed(shelf: Shelf, tmp_path: Path,
     file.rename(outside)
     file.symlink_to(outside)
     fault = shelf.only()
-    assert (fault.code.value, fault.span.file.name) == ("CG001", file.name)
-    assert "hors de la bibliothèque" in fault.message
+    # the place is the folder: a report quotes the file of a place, and this one may be secret
+    assert (fault.code.value, fault.span.file) == ("CG001", file.parent)
+    assert f"« {file.name} » est hors de la bibliothèque" in fault.message
 
 
 def test_nor_for_a_word_template(shelf: Shelf, tmp_path: Path) -> None:
@@ -147,7 +148,7 @@ def test_nor_for_all_the_programmes(shelf: Shelf, tmp_path: Path) -> None:
     templates.rename(tmp_path / "ailleurs")
     templates.symlink_to(tmp_path / "ailleurs")
     fault = shelf.only()
-    assert (fault.code.value, fault.span.file) == ("CG001", shelf.root / PROGRAMME)
+    assert (fault.code.value, fault.span.file) == ("CG001", (shelf.root / PROGRAMME).parent)
     assert "hors de la bibliothèque" in fault.message
 
 

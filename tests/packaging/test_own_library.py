@@ -127,7 +127,10 @@ def lose_the_clauses(library: Path) -> None:
     [
         (lose_the_marker, "erreur[CG201] : ce dossier a des programmes ou des clauses"),
         (lose_the_programmes, "erreur[CG001] : c’est un fichier, pas un dossier\n --> templates:1"),
-        (lead_out, "hors de la bibliothèque (lien symbolique)\n --> templates/pret/programme.yaml"),
+        (
+            lead_out,
+            "est hors de la bibliothèque (lien symbolique)\n --> templates/pret:1:1",
+        ),
         (double_the_programme, "à la casse ou au codage des accents près\n --> templates/pret/"),
         (lose_the_clauses, "erreur[CG001] : ce lien ne mène nulle part\n --> clauses:1"),
     ],

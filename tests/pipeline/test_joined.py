@@ -134,12 +134,28 @@ def test_an_image_is_a_figure_described_by_the_case(desk: Shelf) -> None:
         ("{{ logo | figure(projet.nom) }} ici\n", "seule dans son alinéa"),
         ("- {{ logo | figure(projet.nom) }}\n", "seule dans son alinéa"),
         ("{{ logo | figure }}\n", "veut une valeur"),
+        ("{{ logo | figure(association) }}\n", "n’est pas un texte"),
+        ("{{ logo | figure(association if terme else 'x') }}\n", "un chemin ou un texte"),
+        ('{{ renvoi("objet") if terme else "x" }}\n', "seul dans ses accolades"),
+        ("{{ (fiche if terme else 'a') | lettres }}\n", "est un texte joint"),
+        ('{{ "a" | case("b") }}\n', "suit un chemin"),
         ("{{ compte.bic | rib }}\n", "n’est pas un IBAN"),
     ],
 )
 def test_how_a_clause_may_speak_of_them(desk: Shelf, body: str, words: str) -> None:
     desk.write("clauses/objet/logo.md", HEADER + body)
     assert words in desk.only().message
+
+
+def test_a_description_may_be_a_name_and_never_nothing(desk: Shelf) -> None:
+    (desk.root / "cases/logo.png").write_bytes(picture())
+    desk.add(CASE, "logo: logo.png\n")
+    desk.write("clauses/objet/logo.md", HEADER + "{{ logo | figure(association.nom) }}\n")
+    (block,) = desk.blocks(key="logo")
+    assert block.figure is not None
+    assert block.figure.description == "Les Amis du Parc"
+    desk.write("clauses/objet/logo.md", HEADER + "{{ logo | figure(tribunal) }}\n")
+    assert desk.only().code.value == "CG210"
 
 
 @pytest.mark.parametrize(

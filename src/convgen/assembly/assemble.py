@@ -17,7 +17,7 @@ from convgen.assembly.terms import TermBook
 from convgen.diagnostics import Code, Diagnostic
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme, SectionKind, SectionSpec
-from convgen.model.absent import Absent
+from convgen.model.absent import Absent, Gap
 from convgen.model.document import (
     Block,
     BlockKind,
@@ -99,6 +99,8 @@ class Assembler:
         written, fault = evaluate(clause, names, origin)
         if fault is not None:
             self.faults.append(fault)
+            written.close()  # what was said stands, and a gap for the rest
+            written.blocks.append(_missing(Gap(clause.name), origin))
         return written
 
     def _signatures(self, block: PlannedClause, section: PlannedSection) -> Block:

@@ -69,6 +69,12 @@ class Changes:
             self.met.add(clause)
         return change
 
+    def removed(self, clause: str) -> bool:
+        """Did this act have that clause, which the case takes away?"""
+        return clause in self.met and any(
+            c.action is Action.REMOVES and c.target == clause for c in self.all
+        )
+
     def added_in(self, section: str) -> Iterator[Change]:
         """The clauses that join a section, or follow a clause."""
         for change in self._added(section):

@@ -35,9 +35,11 @@ def read_changes(
     changes = Changes()
     if not isinstance(written, tuple):
         return changes
+    items = [item for item in written if isinstance(item, ParticularClause)]
+    articles = [item.ajoute for item in items if item.intitule and isinstance(item.ajoute, str)]
     for index, item in enumerate(written):
         if isinstance(item, ParticularClause):
-            reader = _Reader(library, programme, root, index, item, changes)
+            reader = _Reader(library, programme, root, index, item, articles, changes)
             change = reader.change()
             if change is not None:
                 changes.all.append(change)
@@ -51,6 +53,7 @@ class _Reader:
     root: Mapping
     index: int
     item: ParticularClause
+    articles: list[str]  # that the case adds, this one included
     changes: Changes
 
     def change(self) -> Change | None:
@@ -159,12 +162,16 @@ class _Reader:
             way_out = "ajoutez « intitule: … » ; pour compléter l’article, écrivez « dans »"
             self._fault(message, key, way_out if new_article else "retirez « intitule »")
             return False
+        if "{" in self._text("intitule"):
+            self._fault("un intitulé est un texte seul, sans valeur", "intitule", "retirez-la")
+            return False
         return self._stands(key, name)
 
     def _stands(self, key: str, name: str) -> bool:
         """Is there such an article, or such a clause, at the plan?"""
         if "/" in name and key == "apres":
-            what, names = "de clause", [use.clause for _, use in self.programme.uses()]
+            uses = (use for spec in self.programme.sections for use in spec.clauses)
+            what, names = "de clause", [use.clause for use in uses]
         else:
             fits = _receives if key == "dans" else _is_article
             what = "d’article"
@@ -194,7 +201,7 @@ class _Reader:
 
     def _use(self, action: Action, target: str) -> Use:
         """How the plan uses the clause that is replaced, or would use the new one."""
-        articles = self.changes.articles
+        articles = self.articles
         if action is Action.REPLACES:
             spec, use = self._uses_of(target)[0]
             here = replace(use, span=self._span(action), places={})
@@ -204,7 +211,7 @@ class _Reader:
             return Use(self.programme, here, spec.kind, scope, articles, parameters)
         kind = self._kind_of_place()
         new = ClauseUse(target, self._span("ajoute"))
-        return Use(self.programme, new, kind, self.programme.scope, [*articles, target])
+        return Use(self.programme, new, kind, self.programme.scope, articles)
 
     def _kind_of_place(self) -> SectionKind:
         """The kind of section that receives a new clause."""

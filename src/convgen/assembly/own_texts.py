@@ -10,7 +10,11 @@ from typing import NamedTuple
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.library.clause import Clause
 from convgen.library.clause_reading import own_clause
-from convgen.library.consistency import faults_of_clause, misplaced_headings
+from convgen.library.consistency import (
+    faults_of_clause,
+    lost_in_a_block,
+    misplaced_headings,
+)
 from convgen.library.programme import ClauseUse, Programme, SectionKind
 from convgen.library.scope import Scope
 from convgen.loading.prose import TextPlace
@@ -71,3 +75,5 @@ def _faults(clause: Clause, where: Use) -> Iterator[Diagnostic]:
     programme, use, kind, scope, more, _ = where
     yield from faults_of_clause(programme, use, clause, scope, more)
     yield from misplaced_headings(clause, kind, use.span)
+    if "partie" in scope.names:
+        yield from lost_in_a_block(clause, use.span)

@@ -120,15 +120,16 @@ class _Planner:
             place, use = TextPlace(value.path), ClauseUse(path.name, span)
             scope = self.programme.scope
             where = Use(self.programme, use, spec.kind, scope, self.changes.articles)
-            text = read_own(str(value.path), value.text, place, where)
+            text = read_own(value.path.name, value.text, place, where)
             self.faults += text.faults
             yield PlannedClause(text.clause, {}, missing=text.missing)
 
     def _clauses(self, use: ClauseUse) -> Iterator[PlannedClause]:
-        """The clause, if it holds, and those that the case puts after it."""
+        """The clause, if it holds and stays, and those that the case puts after it."""
         planned = self._clause(use)
         if planned is not None:
             yield planned
+        if planned is not None or self.changes.removed(use.clause):
             yield from (_taken(change) for change in self.changes.added_in(use.clause))
 
     def _clause(self, use: ClauseUse) -> PlannedClause | None:

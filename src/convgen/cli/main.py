@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -59,6 +61,7 @@ def _options(
 def main() -> None:
     """Run the command; a failure of convgen itself is one line and exit code 2."""
     _start_light()
+    _speak_utf8()
     code, message = _run()
     if message:
         sys.stderr.write(f"{message}\n")
@@ -79,6 +82,18 @@ def _run() -> tuple[int, str]:
         code = INTERRUPTED
     interrupted = "convgen : interrompu, rien n’a été écrit à moitié"
     return code, interrupted if code == INTERRUPTED else ""
+
+
+def _speak_utf8() -> None:
+    """Files and pipes get UTF-8, whatever the system’s own; a terminal, what it can show."""
+    nowhere = Path(os.devnull)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller
+            setattr(sys, name, nowhere.open("w", encoding="utf-8"))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
 
 
 def _start_light() -> None:

@@ -24,7 +24,7 @@ _NUMBER: Final = rf"[0-9{_VALUE}]"
 # Set aside: addresses and character entities, whose signs are not punctuation.
 _ASIDE: Final = re.compile(
     rf"(?:https?://|ftp://|mailto:|www\.)[^\s\"«»<>]*[\w/{_VALUE}]"
-    rf"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     rf"|&(?:\#[0-9]+|\#x[0-9a-fA-F]+|[a-z]{{2,8}});"
     rf"|{_MASK}"
 )

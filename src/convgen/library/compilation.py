@@ -11,10 +11,10 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.library.clause import place_in
-from convgen.library.lowering import has_filter, lower
+from convgen.library.lowering import lower
 from convgen.library.markup import MarkupError
 from convgen.library.names import references_of
-from convgen.library.program import Branch, Instructions, Loop, Open, Row
+from convgen.library.program import Branch, Instructions, Loop, Open, Row, has_filter
 from convgen.library.syntax import forbidden
 
 
@@ -101,6 +101,26 @@ _TAGS = frozenset({"if", "elif", "else", "endif", "for", "endfor"})
 _GLUE = re.compile(r"\{\{[-+]|[-+]\}\}")
 
 
+# What a model leaves to fill, and what other kinds of text write: neither may be printed.
+_FOREIGN = (
+    (
+        re.compile(
+            r"\[[^\[\]]*\b(?:compléter|définir|préciser)\b[^\[\]]*\]|\.{4,}|……|_{4,}|\bX{3,}\b",
+            re.IGNORECASE,
+        ),
+        ("ce passage reste à compléter", "écrivez-le, ou prenez-en la valeur dans la fiche"),
+    ),
+    (
+        re.compile(r"<!--|^\s*```|!\[[^\]]*\]\("),
+        ("ceci serait imprimé tel quel", "retirez ce qui n’est pas dans la langue des clauses"),
+    ),
+    (
+        re.compile(r"^---\s*$"),
+        ("un texte n’a pas d’en-tête ni de filet « --- »", "retirez cette ligne, et l’en-tête"),
+    ),
+)
+
+
 def _stray_tags(body: str, file: Path, first_line: int) -> Iterator[Diagnostic]:
     """Control tags that do not stand alone on their line, and what glues lines together."""
     for number, line in enumerate(body.split("\n"), 1):
@@ -113,6 +133,8 @@ def _stray_tags(body: str, file: Path, first_line: int) -> Iterator[Diagnostic]:
             way_out = "les balises permises sont if, elif, else, endif, for et endfor"
         elif _GLUE.search(line):
             message, way_out = "une valeur s’écrit sans « - » ni « + »", "écrivez « {{ chemin }} »"
+        elif (foreign := next((w for p, w in _FOREIGN if p.search(line)), None)) is not None:
+            message, way_out = foreign
         else:
             continue
         place = place_in(body, file, first_line, number)

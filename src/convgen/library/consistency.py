@@ -9,7 +9,7 @@ from convgen.library.clause import Clause
 from convgen.library.conditions import Condition, Literal, comparisons_of, paths_of
 from convgen.library.conditions import Path as CasePath
 from convgen.library.names import no_option, references_of, unknown_names
-from convgen.library.program import Open, parts_of
+from convgen.library.program import Open, Row, has_filter, parts_of
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.scope import Kind, PartyKind, Scope, UnknownName, Words
 from convgen.library.store import Library
@@ -44,6 +44,8 @@ def _faults(library: Library, programme: Programme) -> Iterator[Diagnostic]:
         clause, _ = library.clause(use.clause, use.span)
         if clause is not None:
             yield from misplaced_headings(clause, spec.kind, use.span)
+        if clause is not None and use is spec.block:
+            yield from lost_in_a_block(clause, use.span)
 
 
 def _unknown_paths(
@@ -99,6 +101,19 @@ def misplaced_headings(clause: Clause, kind: SectionKind, span: Span) -> Iterato
     if BlockKind.INTERTITLE in kinds and kind is not SectionKind.ANNEX:
         message = f"la clause « {clause.name} » a des intertitres « ### » : elle ne va qu’en annexe"
         yield Diagnostic(Code.PROGRAMME_FAULT, message, span, "écrivez « ## », ou une annexe")
+
+
+def lost_in_a_block(clause: Clause, span: Span) -> Iterator[Diagnostic]:
+    """A signature is lines of text in a cell: anything else would be lost there."""
+    opened = {str(part.kind) for part in parts_of(clause.program, Open)}
+    rows = any(True for _ in parts_of(clause.program, Row))
+    drawn = any(has_filter(name, clause.program) for name in ("figure", "case"))
+    if rows or drawn or opened - {BlockKind.PARAGRAPH, BlockKind.FORMULA}:
+        message = (
+            f"la clause « {clause.name} » est un bloc de signature : des alinéas, rien d’autre"
+        )
+        way_out = "retirez-en tableaux, listes, titres, cases et images"
+        yield Diagnostic(Code.PROGRAMME_FAULT, message, span, way_out)
 
 
 def _joined_text(spec: SectionSpec, scope: Scope) -> Iterator[Diagnostic]:

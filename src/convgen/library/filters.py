@@ -88,7 +88,9 @@ def figure(picture: Any, description: Any) -> object:
     """`figure(description)`: an image, and the words that stand for it."""
     if not isinstance(picture, Picture):
         return picture
-    return description if isinstance(description, Absent) else Figure(picture, str(description))
+    if description is None or isinstance(description, Absent):
+        return description
+    return Figure(picture, str(description))
 
 
 FILTERS: Mapping[str, Callable[[Any, Any], object]] = {

@@ -31,6 +31,7 @@ from convgen.library.program import (
     Refer,
     Text,
     Words,
+    has_filter,
 )
 from convgen.model.document import BlockKind
 
@@ -113,13 +114,6 @@ _OPENING = {
     "case": ("une case se place en tête d’alinéa", False),
     "figure": ("une image est seule dans son alinéa", True),
 }
-
-
-def has_filter(name: str, part: object) -> bool:
-    """True when a part of a program holds a filter."""
-    if isinstance(part, Apply) and part.name == name:
-        return True
-    return isinstance(part, tuple) and any(has_filter(name, inner) for inner in part)
 
 
 def _merged(instructions: list[Instruction]) -> Iterator[Instruction]:

@@ -19,7 +19,7 @@ from convgen.library.program import (
     Refer,
     parts_of,
 )
-from convgen.library.scope import LOOP, TERM, Kind, PartyKind, Scope, UnknownName
+from convgen.library.scope import LOOP, TERM, Kind, PartyKind, Scope, UnknownName, Words
 from convgen.library.values import can_be_written
 from convgen.model.attached import LongText, Picture
 from convgen.model.scalars import Amount, Choice, Duration, Iban
@@ -123,7 +123,7 @@ def _applied(apply: Apply, scope: Scope) -> Iterator[NameFault]:
         (apply.argument, _ARGUMENTS.get(apply.name, _ANYTHING)),
     ):
         if not isinstance(part, Read):
-            yield from _names(part, scope)
+            yield from _printed(part, scope)
             continue
         kind = yield from _resolved(part, scope)
         if kind is not None and not fits(kind):
@@ -157,7 +157,9 @@ def _agrees(kind: Kind) -> bool:
 
 
 def _is_text(kind: Kind) -> bool:
-    return isinstance(kind, Shape) and not kind.many and kind.type is str
+    if isinstance(kind, Shape):
+        return not kind.many and kind.type is str
+    return isinstance(kind, Words) and not kind.fields
 
 
 _Check = tuple[Callable[[Kind], bool], str]

@@ -177,3 +177,10 @@ def parts_of(program: Any, kind: type[P]) -> Iterator[P]:
     elif isinstance(program, tuple):
         for part in program:
             yield from parts_of(part, kind)
+
+
+def has_filter(name: str, part: object) -> bool:
+    """True when a part of a program holds a filter."""
+    if isinstance(part, Apply) and part.name == name:
+        return True
+    return isinstance(part, tuple) and any(has_filter(name, inner) for inner in part)

@@ -19,6 +19,7 @@ from convgen.loading.source import read_source
 from convgen.model.convention import SLOTS, Convention
 from convgen.model.fields import SCALARS, FieldSpec
 from convgen.model.party import Frozen
+from convgen.model.scalars import folded, stands_for_nothing
 from convgen.model.shape import Shape
 
 _KEYS = ("titre", "description", "parties", "termes", "exige", "admet", "un_de", "champs", "plan")
@@ -27,7 +28,9 @@ _FIELD_KEYS = (
 )  # fmt: skip
 _ATTRIBUTES = frozenset(name for name in dir(Frozen) if not name.startswith("_"))
 _INNER = _ATTRIBUTES | KEYWORDS | {"label", "path", "raw", "shape"}  # these belong to a gap
-_RESERVED = _INNER | set(dir(Convention)) | set(Convention.model_fields) | {"parties", "partie"}
+_RESERVED = (
+    _INNER | set(dir(Convention)) | set(Convention.model_fields) | {"parties", "partie", "commun"}
+)
 
 
 def read_programme(name: str, file: Path) -> tuple[Programme | None, list[Diagnostic]]:
@@ -166,6 +169,10 @@ def _faults_of_field(
         yield f"est une liste d’un type inconnu : « {of} »", ", ".join(SCALARS)
     if kind == "choix" and not options:
         yield "est un choix sans options", "« options: {…} »"
+    if any(stands_for_nothing(option) for option in options):
+        yield "a une option qui se lit comme une lacune", "écrivez l’option en entier"
+    if len({folded(option) for option in options}) < len(options):
+        yield "a deux options que la casse seule distingue", "gardez-en une"
     for key, wanted in (("options", "choix"), ("de", "liste")):
         if key in parts and kind != wanted:
             yield f"a « {key} » sans « type: {wanted} »", "corrigez l’un des deux"

@@ -117,8 +117,9 @@ class Library:
 
 def outside(file: Path) -> Diagnostic:
     """The fault of a file that the library does not hold."""
-    message = "ce fichier est hors de la bibliothèque (lien symbolique)"
-    return Diagnostic(Code.UNREADABLE, message, Span(file), "copiez-le dans la bibliothèque")
+    message = f"« {file.name} » est hors de la bibliothèque (lien symbolique)"
+    folder = Span(file.parent)  # a report quotes the file of a span: not that one
+    return Diagnostic(Code.UNREADABLE, message, folder, "copiez-le dans la bibliothèque")
 
 
 def packaged() -> Path:

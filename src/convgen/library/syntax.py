@@ -11,6 +11,7 @@ from jinja2 import nodes
 from convgen.library.filters import FILTERS, WITH_ARGUMENT
 
 FUNCTIONS = frozenset({"renvoi"})
+_ON_A_PATH = frozenset({"case", "figure", "rib", "compte"})
 _ALLOWED = (
     nodes.Output,
     nodes.TemplateData,
@@ -83,6 +84,11 @@ def _walk(node: nodes.Node, loops: int, depth: int) -> Iterator[SyntaxFault]:
     for child in node.iter_child_nodes():
         if isinstance(node, nodes.Call) and child is node.node:
             continue
+        if isinstance(child, nodes.Call) and not isinstance(node, nodes.Output):
+            message = "un renvoi est seul dans ses accolades"
+            way_out = "mettez la condition autour, sur ses lignes : {% if … %}"
+            yield SyntaxFault(child.lineno, message, way_out)
+            continue
         yield from _walk(child, loops, depth + 1)
 
 
@@ -127,6 +133,16 @@ def _filter(node: nodes.Filter) -> Iterator[SyntaxFault]:
             f"« {node.name} » veut {wanted} entre parenthèses",
             f"écrivez « {node.name}(…) »" if node.name in WITH_ARGUMENT else "retirez-la",
             node.name,
+        )
+    elif node.name in _ON_A_PATH and not isinstance(node.node, nodes.Name | nodes.Getattr):
+        yield SyntaxFault(
+            node.lineno, f"« {node.name} » suit un chemin", f"chemin | {node.name}", node.name
+        )
+    elif node.name == "figure" and not isinstance(
+        node.args[0], nodes.Name | nodes.Getattr | nodes.Const
+    ):
+        yield SyntaxFault(
+            node.lineno, "« figure » veut un chemin ou un texte", "figure(logo.nom)", "figure"
         )
     elif node.name == "case" and not isinstance(node.args[0], nodes.Const):
         yield SyntaxFault(

@@ -25,7 +25,7 @@ class FaultyTextError(ValueError):
     """
 
     def __init__(self, path: Path, diagnostics: Sequence[Diagnostic]) -> None:
-        super().__init__(f"« {path} » ne se lit pas")
+        super().__init__(f"« {path} » ne se lit pas : {diagnostics[0].message}")
         self.diagnostics = tuple(diagnostics)
         self.advice = diagnostics[0].help
 

@@ -13,6 +13,7 @@ from convgen.model.attached import Picture
 _MEGABYTE = 1_000_000
 MAX_BYTES = 5 * _MEGABYTE
 MAX_PIXELS = 20_000_000
+_PNG_END = b"IEND\xaeB`\x82"  # Pillow does without it, other readers do not
 _FORMATS = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
 
 
@@ -42,6 +43,9 @@ def _checked(path: Path, data: bytes) -> Picture:
             width, height = image.size
             if width * height <= MAX_PIXELS:
                 image.load()
+                Image.open(
+                    io.BytesIO(data), formats=("PNG", "JPEG")
+                ).verify()  # each chunk, its end
     except Image.DecompressionBombError:
         width, height = MAX_PIXELS, 2
     except Exception as error:  # a decoder on hostile bytes raises anything
@@ -49,6 +53,7 @@ def _checked(path: Path, data: bytes) -> Picture:
     if width * height > MAX_PIXELS:
         message = "l’image « {path} » a plus de {n} millions de points : réduisez-la"
         raise fault(message, path=path, n=MAX_PIXELS // 1_000_000)
-    if not width or not height or image.format not in _FORMATS:
+    cut = image.format == "PNG" and _PNG_END not in data
+    if not width or not height or cut or image.format not in _FORMATS:
         raise not_one
     return Picture(path, data, _FORMATS[image.format], width, height)

@@ -133,7 +133,7 @@ def attached(read: Callable[[Attachments, str], Any]) -> PlainValidator:
 
 
 def _single(value: object, *, free: bool) -> str:
-    if value is None or (isinstance(value, str) and _stands_for_nothing(value)):
+    if value is None or (isinstance(value, str) and stands_for_nothing(value)):
         raise PydanticCustomError(EMPTY, "vide")
     if not isinstance(value, str):
         raise PydanticCustomError(NOT_A_SCALAR, "une valeur simple est attendue ici")
@@ -142,7 +142,8 @@ def _single(value: object, *, free: bool) -> str:
     return value
 
 
-def _stands_for_nothing(text: str) -> bool:
+def stands_for_nothing(text: str) -> bool:
+    """Is this what a model leaves where a value is to come?"""
     return _STANDS_FOR_NOTHING.fullmatch(text.strip()) is not None
 
 
