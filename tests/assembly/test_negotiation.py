@@ -155,6 +155,13 @@ TEXT = "    texte: Rien.\n"
             2,
             "un texte seul",
         ),
+        (
+            "ajoute: bilan\n    dans: duree\n"
+            + MOTIF
+            + "    texte: |\n      {% if tribunal %}\n      x\n      {% endif %}\n",
+            4,
+            "n’écrit rien",
+        ),
         ("remplace: objet/duree\n" + MOTIF + "    texte: Le [à compléter].\n", 2, "à compléter"),
         ("remplace: objet/duree\n" + MOTIF + "    texte: Le ______ 2026.\n", 2, "à compléter"),
         ("retire: signature/bloc\n" + MOTIF, 0, "pas de place pour les signatures"),

@@ -82,6 +82,8 @@ class Assembler:
         if planned.missing is not None:
             return (_missing(planned.missing, origin),)
         written = self._written(clause, {**self.context, **planned.parameters, **names}, origin)
+        if clause.origin is not None and not written.blocks:
+            self.faults.append(_says_nothing(clause))
         self.references += [Reference(target, clause, line) for target, line in written.references]
         self.terms.read(written.terms, clause)
         return _marked(tuple(written.blocks), planned.gap)
@@ -112,6 +114,11 @@ class Assembler:
             cells.append(tuple(line.runs for line in blocks))
         origin = Provenance(block.clause.name, block.clause.version, section.spec.condition_text)
         return Block(BlockKind.SIGNATURES, rows=(tuple(cells),), origin=origin)
+
+
+def _says_nothing(clause: Clause) -> Diagnostic:
+    message, way_out = "ce texte n’écrit rien dans cet acte", "retirez-le, ou complétez-le"
+    return Diagnostic(Code.PARTICULAR_CLAUSE, message, clause.place(1), way_out)
 
 
 def _missing(absence: Absent, origin: Provenance) -> Block:
