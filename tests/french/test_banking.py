@@ -25,6 +25,11 @@ def test_an_iban_is_read_with_or_without_spaces(typed: str) -> None:
     assert check_iban(typed) == BARE
 
 
+def test_other_real_accounts_have_a_right_key() -> None:
+    for typed in ("FR14 2004 1010 0505 0001 3M02 606", "MC58 1122 2000 0101 2345 6789 030"):
+        assert check_iban(typed)
+
+
 def test_it_is_printed_in_groups_of_four_on_one_line() -> None:
     assert iban_figures(BARE).split("\u00a0") == REAL.split(" ")
 
@@ -43,6 +48,7 @@ def test_a_french_iban_holds_the_rib() -> None:
         (REAL.replace(" ", "-"), "que des lettres et des chiffres"),
         ("FR٥8 3000 1005 96C0 6400 0000 016", "que des lettres et des chiffres"),
         ("30001 00596 C0640000000 16", "ressemble à un RIB"),
+        ("FR31 3000 1005 96C0 6400 0000 017", "la clé du RIB contenu dans l’IBAN est fausse"),
         ("", "que des lettres et des chiffres"),
         ("ZZ58 3000", "n’est pas un IBAN"),
     ],

@@ -113,6 +113,7 @@ def test_the_nearest_file_comes_first(files: CaseFiles) -> None:
         ("tube", "introuvable"),
         (".", "introuvable"),
         ("x" * 5000, "ne mène nulle part"),
+        ("secret.cfg", "n’est pas un fichier .md ni .txt"),
         ("gros.md", "ne se lit pas"),
         ("latin.md", "ne se lit pas"),
         ("sens.md", "ne se lit pas"),
@@ -125,6 +126,7 @@ def test_what_a_case_may_not_join(files: CaseFiles, written: str, words: str) ->
     os.mkfifo(folder / "tube")
     with (folder / "gros.md").open("wb") as big:
         big.truncate(50_000_000)
+    put(files, "secret.cfg", b"x")
     put(files, "latin.md", "été".encode("latin-1"))
     put(files, "sens.md", "a \u202e b".encode())
     with pytest.raises(ValueError, match=words) as caught:

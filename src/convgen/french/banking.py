@@ -44,7 +44,25 @@ def check_iban(text: str) -> str:
             "vérifiez chaque caractère sur le relevé d’identité bancaire",
             text=text,
         ) from error
+    if bare[:2] in _RIB_COUNTRIES and not _rib_key_is_right(bare):
+        raise fault(
+            "la clé du RIB contenu dans l’IBAN est fausse : « {text} », "
+            "vérifiez chaque caractère sur le relevé d’identité bancaire",
+            text=text,
+        )
     return bare
+
+
+# The letters of an account number count as digits in its RIB key.
+_AS_DIGITS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "12345678912345678923456789")
+
+
+def _rib_key_is_right(iban: str) -> bool:
+    """The RIB inside a French IBAN has a key of its own (modulo 97)."""
+    bank, branch, account, key = (
+        int(part.translate(_AS_DIGITS)) for part in (iban[4:9], iban[9:14], iban[14:25], iban[25:])
+    )
+    return (89 * bank + 15 * branch + 3 * account + key) % 97 == 0
 
 
 def iban_figures(iban: str) -> str:

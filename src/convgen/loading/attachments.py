@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from convgen.diagnostics import Diagnostic
+from convgen.french.faults import fault
 from convgen.loading.common import common_folder
 from convgen.loading.files import find_file
 from convgen.loading.source import Source
 from convgen.loading.text import read_text
 from convgen.model.attached import LongText, Picture
 
+_TEXTS = (".md", ".txt")  # nothing else in a library is meant to be read in an act
 A = TypeVar("A", Picture, LongText)
 
 
@@ -76,6 +78,8 @@ def _read_picture(path: Path) -> Picture:
 
 
 def _read_long_text(path: Path) -> LongText:
+    if path.suffix.casefold() not in _TEXTS:
+        raise fault("« {path} » n’est pas un fichier {texts}", path=path, texts=" ni ".join(_TEXTS))
     read = read_text(path)
     if read.text is None or read.diagnostics:
         raise FaultyTextError(path, read.diagnostics)
