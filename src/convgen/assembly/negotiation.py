@@ -41,15 +41,9 @@ class Change:
     @property
     def told(self) -> str:
         """The change in a few words: « remplace resiliation/mise-en-demeure »."""
-        where = (
-            f"après {self.place}" if self.title or self.follows_a_clause else f"dans {self.place}"
-        )
-        return f"{self.action} {self.target}{f' ({where})' if self.place else ''}"
-
-    @property
-    def follows_a_clause(self) -> bool:
-        """Does it come right after a clause of the plan?"""
-        return "/" in self.place
+        follows = self.title or "/" in self.place  # an article, or a clause
+        where = f" ({'après' if follows else 'dans'} {self.place})" if self.place else ""
+        return f"{self.action} {self.target}{where}"
 
 
 @dataclass(slots=True)
@@ -71,9 +65,7 @@ class Changes:
 
     def removed(self, clause: str) -> bool:
         """Did this act have that clause, which the case takes away?"""
-        return clause in self.met and any(
-            c.action is Action.REMOVES and c.target == clause for c in self.all
-        )
+        return clause in self.met and clause in self._removals
 
     def added_in(self, section: str) -> Iterator[Change]:
         """The clauses that join a section, or follow a clause."""
@@ -94,10 +86,13 @@ class Changes:
     def _added(self, place: str) -> Iterator[Change]:
         return (c for c in self.all if c.action is Action.ADDS and c.place == place)
 
-    def empty(self, spec: SectionSpec) -> bool:
+    def take_from(self, spec: SectionSpec) -> bool:
         """Does the case remove clauses of this section?"""
-        gone = {c.target for c in self.all if c.action is Action.REMOVES}
-        return any(use.clause in gone for use in spec.clauses)
+        return any(use.clause in self._removals for use in spec.clauses)
+
+    @property
+    def _removals(self) -> set[str]:
+        return {c.target for c in self.all if c.action is Action.REMOVES}
 
     def unmet(self) -> Iterator[Diagnostic]:
         """The changes whose clause, or article, the programme has but not this act."""

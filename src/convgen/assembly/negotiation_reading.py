@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from convgen.assembly.negotiation import Action, Change, Changes
 from convgen.assembly.own_texts import OwnText, Use, absent_text, read_own, take_clause
 from convgen.diagnostics import Code, Diagnostic, Span, suggestion
-from convgen.library.plan_reading import CLAUSE_NAME
+from convgen.library.plan_reading import CLAUSE_NAME, SECTION_KEY
 from convgen.library.program import Read, parts_of
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.store import Library
@@ -18,13 +17,11 @@ from convgen.model.absent import Absent
 from convgen.model.convention import Convention
 from convgen.model.negotiated import ParticularClause
 
-_NAME = re.compile(r"[a-z][a-z0-9-]{0,34}")
 _TAKES = {
     Action.REPLACES: frozenset({"texte", "clause"}),
     Action.REMOVES: frozenset[str](),
     Action.ADDS: frozenset({"texte", "clause", "dans", "apres", "intitule"}),
 }
-_ALL = frozenset({"texte", "clause", "dans", "apres", "intitule"})
 
 
 def read_changes(
@@ -106,7 +103,9 @@ class _Reader:
         self.changes.faults.append(fault)
 
     def _has_superfluous(self, action: Action) -> bool:
-        extra = sorted(k for k in _ALL - _TAKES[action] if getattr(self.item, k) is not None)
+        extra = sorted(
+            k for k in _TAKES[Action.ADDS] - _TAKES[action] if getattr(self.item, k) is not None
+        )
         for key in extra:
             self._fault(f"« {key} » est sans effet avec « {action} »", key, "retirez cette clé")
         return bool(extra)
@@ -134,7 +133,7 @@ class _Reader:
         return [(spec, use) for spec, use in self.programme.uses() if use.clause == clause]
 
     def _fits_name(self, target: str) -> bool:
-        if not _NAME.fullmatch(target):
+        if not SECTION_KEY.fullmatch(target):
             way_out = "minuscules sans accent, chiffres et traits d’union : assurance"
             self._fault(f"ce nom de clause ne convient pas : « {target} »", "ajoute", way_out)
             return False
@@ -201,17 +200,16 @@ class _Reader:
 
     def _use(self, action: Action, target: str) -> Use:
         """How the plan uses the clause that is replaced, or would use the new one."""
-        articles = self.articles
         if action is Action.REPLACES:
             spec, use = self._uses_of(target)[0]
             here = replace(use, span=self._span(action), places={})
             replaced, _ = self.library.clause(target, use.span)
             parameters = replaced.parameters if replaced else {}
-            scope = self.programme.scope_of(use)
-            return Use(self.programme, here, spec.kind, scope, articles, parameters)
+            block = use is spec.block
+            return Use(self.programme, here, spec.kind, block, self.articles, parameters)
         kind = self._kind_of_place()
         new = ClauseUse(target, self._span("ajoute"))
-        return Use(self.programme, new, kind, self.programme.scope, articles)
+        return Use(self.programme, new, kind, more=self.articles)
 
     def _kind_of_place(self) -> SectionKind:
         """The kind of section that receives a new clause."""

@@ -10,13 +10,8 @@ from typing import NamedTuple
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.library.clause import Clause
 from convgen.library.clause_reading import own_clause
-from convgen.library.consistency import (
-    faults_of_clause,
-    lost_in_a_block,
-    misplaced_headings,
-)
+from convgen.library.consistency import faults_of_clause, misplaced
 from convgen.library.programme import ClauseUse, Programme, SectionKind
-from convgen.library.scope import Scope
 from convgen.loading.prose import TextPlace
 from convgen.model.absent import Absent, Gap
 
@@ -32,14 +27,14 @@ class OwnText(NamedTuple):
 class Use(NamedTuple):
     """Where a text comes in: the use of the clause that it replaces, or one of its own.
 
-    `more` are the articles that the case adds to the plan, `parameters` those of the clause
-    replaced, by type.
+    `block` says that it is in the signature's; `more` are the articles that the case adds to
+    the plan, `parameters` those of the clause replaced, by type.
     """
 
     programme: Programme
     use: ClauseUse
     kind: SectionKind
-    scope: Scope
+    block: bool = False
     more: Sequence[str] = ()
     parameters: Mapping[str, str] = MappingProxyType({})
 
@@ -72,8 +67,6 @@ def take_clause(clause: Clause, where: Use) -> OwnText:
 
 
 def _faults(clause: Clause, where: Use) -> Iterator[Diagnostic]:
-    programme, use, kind, scope, more, _ = where
-    yield from faults_of_clause(programme, use, clause, scope, more)
-    yield from misplaced_headings(clause, kind, use.span)
-    if "partie" in scope.names:
-        yield from lost_in_a_block(clause, use.span)
+    programme, use, kind, block, more, _ = where
+    yield from faults_of_clause(programme, use, clause, programme.scope_in(block=block), more)
+    yield from misplaced(clause, kind, use.span, block=block)

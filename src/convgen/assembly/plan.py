@@ -100,7 +100,7 @@ class _Planner:
         if spec.text is not None:
             clauses += self._joined(spec, spec.text)
         block = self._clause(spec.block) if spec.block else None
-        if not (clauses or block) and (spec.text is not None or self.changes.empty(spec)):
+        if not (clauses or block) and (spec.text is not None or self.changes.take_from(spec)):
             return None
         return PlannedSection(spec, tuple(clauses), block, gap)
 
@@ -115,14 +115,15 @@ class _Planner:
         span = spec.places.get("texte", spec.span)
         value = self._asked(path.value, span)
         if isinstance(value, Absent):
-            yield PlannedClause(absent_text(path.name, value, span).clause, {}, missing=value)
+            text = absent_text(path.name, value, span)
         elif isinstance(value, LongText):
-            place, use = TextPlace(value.path), ClauseUse(path.name, span)
-            scope = self.programme.scope
-            where = Use(self.programme, use, spec.kind, scope, self.changes.articles)
-            text = read_own(value.path.name, value.text, place, where)
-            self.faults += text.faults
-            yield PlannedClause(text.clause, {}, missing=text.missing)
+            use = ClauseUse(path.name, span)
+            where = Use(self.programme, use, spec.kind, more=self.changes.articles)
+            text = read_own(value.path.name, value.text, TextPlace(value.path), where)
+        else:
+            return
+        self.faults += text.faults
+        yield PlannedClause(text.clause, {}, missing=text.missing)
 
     def _clauses(self, use: ClauseUse) -> Iterator[PlannedClause]:
         """The clause, if it holds and stays, and those that the case puts after it."""

@@ -10,7 +10,7 @@ import typer
 
 from convgen.cli.french import FrenchCommand, FrenchGroup
 from convgen.cli.opening import LibraryHere, open_library, tell
-from convgen.cli.options import CLEAN, FAULTS
+from convgen.cli.options import CLEAN, FAULTS, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from convgen.diagnostics import Diagnostic
 
 HELP = "Liste les programmes ou les clauses de la bibliothèque."
-
-_WIDTH = 80
 
 app = typer.Typer(
     cls=FrenchGroup,
@@ -101,7 +99,7 @@ def _wrapped(text: str, indent: str) -> Iterator[str]:
     """A text in eighty columns, below what it is about; a name is never cut."""
     yield from wrap(
         text,
-        _WIDTH,
+        WIDTH,
         initial_indent=indent,
         subsequent_indent=indent + "  ",
         break_long_words=False,

@@ -14,6 +14,7 @@ from convgen.report.names import Format
 
 E = TypeVar("E", bound=StrEnum)
 
+WIDTH = 80  # columns of what a command prints, whatever the terminal
 CLEAN, FAULTS = 0, 1  # exit codes; 2 is a wrong call or a failure of convgen
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from convgen.cli.options import FAULTS, Library
+from convgen.cli.options import FAULTS, WIDTH, Library
 from convgen.model.state import State
 from convgen.report.names import Format
 
@@ -23,8 +23,6 @@ HELP = (
     "Montre le plan d’une fiche : chaque article et son nom, ses clauses, leur version, "
     "leur condition, et les termes définis."
 )
-
-_WIDTH = 80
 
 Case = Annotated[Path, typer.Argument(metavar="FICHE", help="Une fiche YAML.", readable=False)]
 
@@ -73,7 +71,7 @@ def _lines(plan: Plan, document: Document) -> Iterator[str]:
         yield visible(f"  {change.told}")
         yield from wrap(
             visible(f"motif : {change.reason}"),
-            _WIDTH,
+            WIDTH,
             initial_indent=" " * 6,
             subsequent_indent=" " * 6,
         )
@@ -98,8 +96,8 @@ def _told(what: str, condition: str, gap: str) -> Iterator[str]:
         yield what
         return
     why = f"si {condition} (à compléter : {gap})" if gap else f"si {condition}"
-    if len(what) + len(why) + 2 <= _WIDTH:
+    if len(what) + len(why) + 2 <= WIDTH:
         yield f"{what}  {why}"
         return
     yield what
-    yield from wrap(why, _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 9)
+    yield from wrap(why, WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 9)

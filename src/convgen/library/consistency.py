@@ -40,12 +40,11 @@ def _faults(library: Library, programme: Programme) -> Iterator[Diagnostic]:
             yield from _unknown_paths(spec.condition, text, place, programme.scope)
         yield from _joined_text(spec, programme.scope)
     for spec, use in programme.uses():
-        yield from _faults_of_use(library, programme, use)
+        block = use is spec.block
+        yield from _faults_of_use(library, programme, use, programme.scope_in(block=block))
         clause, _ = library.clause(use.clause, use.span)
         if clause is not None:
-            yield from misplaced_headings(clause, spec.kind, use.span)
-        if clause is not None and use is spec.block:
-            yield from lost_in_a_block(clause, use.span)
+            yield from misplaced(clause, spec.kind, use.span, block=block)
 
 
 def _unknown_paths(
@@ -67,8 +66,9 @@ def _unknown_paths(
             yield Diagnostic(Code.UNKNOWN_VARIABLE, fault[0], span, fault[1])
 
 
-def _faults_of_use(library: Library, programme: Programme, use: ClauseUse) -> Iterator[Diagnostic]:
-    scope = programme.scope_of(use)
+def _faults_of_use(
+    library: Library, programme: Programme, use: ClauseUse, scope: Scope
+) -> Iterator[Diagnostic]:
     if use.condition is not None:
         place = use.places.get("si", use.span)
         yield from _unknown_paths(use.condition, use.condition_text, place, scope)
@@ -92,8 +92,14 @@ def faults_of_clause(
     yield from _references(use, clause, programme, more)
 
 
-def misplaced_headings(clause: Clause, kind: SectionKind, span: Span) -> Iterator[Diagnostic]:
-    """Sub-articles follow the number of their article; intertitles are those of annexes."""
+def misplaced(
+    clause: Clause, kind: SectionKind, span: Span, *, block: bool
+) -> Iterator[Diagnostic]:
+    """What a clause holds that cannot stand there: in a section of a kind, or in its `block`.
+
+    Sub-articles follow the number of their article; intertitles are those of annexes; a
+    signature is lines of text in a cell, where anything else would be lost.
+    """
     kinds = {part.kind for part in parts_of(clause.program, Open)}
     if BlockKind.SUB_ARTICLE in kinds and kind not in _WITH_HEADINGS:
         message = f"la clause « {clause.name} » a des sous-articles : elle ne va qu’en article"
@@ -101,19 +107,19 @@ def misplaced_headings(clause: Clause, kind: SectionKind, span: Span) -> Iterato
     if BlockKind.INTERTITLE in kinds and kind is not SectionKind.ANNEX:
         message = f"la clause « {clause.name} » a des intertitres « ### » : elle ne va qu’en annexe"
         yield Diagnostic(Code.PROGRAMME_FAULT, message, span, "écrivez « ## », ou une annexe")
-
-
-def lost_in_a_block(clause: Clause, span: Span) -> Iterator[Diagnostic]:
-    """A signature is lines of text in a cell: anything else would be lost there."""
-    opened = {str(part.kind) for part in parts_of(clause.program, Open)}
-    rows = any(True for _ in parts_of(clause.program, Row))
-    drawn = any(has_filter(name, clause.program) for name in ("figure", "case"))
-    if rows or drawn or opened - {BlockKind.PARAGRAPH, BlockKind.FORMULA}:
+    if block and _is_more_than_lines(clause):
         message = (
             f"la clause « {clause.name} » est un bloc de signature : des alinéas, rien d’autre"
         )
         way_out = "retirez-en tableaux, listes, titres, cases et images"
         yield Diagnostic(Code.PROGRAMME_FAULT, message, span, way_out)
+
+
+def _is_more_than_lines(clause: Clause) -> bool:
+    opened = {str(part.kind) for part in parts_of(clause.program, Open)}
+    rows = any(True for _ in parts_of(clause.program, Row))
+    drawn = any(has_filter(name, clause.program) for name in ("figure", "case"))
+    return rows or drawn or bool(opened - {BlockKind.PARAGRAPH, BlockKind.FORMULA})
 
 
 def _joined_text(spec: SectionSpec, scope: Scope) -> Iterator[Diagnostic]:

@@ -27,7 +27,8 @@ _OWN_KEYS = {
     SectionKind.SIGNATURE: ("bloc",),
     SectionKind.ANNEX: ("clauses", "texte"),
 }
-_KEY = re.compile(r"[a-z][a-z0-9-]{0,34}")
+SECTION_KEY = re.compile(r"[a-z][a-z0-9-]{0,34}")
+"""What an article or an annex is called, for `renvoi`."""
 CLAUSE_NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 """What a clause is called: « thème/clause »."""
 
@@ -59,7 +60,7 @@ def _section(reader: Reader, item: Node) -> SectionSpec | None:
     allowed = (kind.value, "intitule", "si", *_OWN_KEYS.get(kind, ("clauses",)))
     reader.known(entries, allowed, f"une ligne « {kind.value} » du plan")
     key = kind.value if listed else reader.text(head)
-    if not listed and not _KEY.fullmatch(key):
+    if not listed and not SECTION_KEY.fullmatch(key):
         message = f"ce nom {elide_de(kind.value)} ne convient pas : « {key} »"
         way_out = "minuscules sans accent, chiffres et traits d’union, 35 signes : duree"
         reader.fault(message, head.node.span, way_out)

@@ -132,10 +132,9 @@ class Programme:
             for use in (*spec.clauses, *([spec.block] if spec.block else [])):
                 yield spec, use
 
-    def scope_of(self, use: ClauseUse) -> Scope:
-        """The names that a clause may use there: the signature's block speaks of one party."""
-        in_block = any(spec.block is use for spec in self.sections)
-        return self.scope.within(partie=PartyKind()) if in_block else self.scope
+    def scope_in(self, *, block: bool) -> Scope:
+        """The names that a clause may use: in the signature's block, it speaks of one party."""
+        return self.scope.within(partie=PartyKind()) if block else self.scope
 
     def section(self, key: str) -> SectionSpec | None:
         """The line of the plan that `renvoi(key)` points to, if any."""

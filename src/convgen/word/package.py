@@ -32,7 +32,6 @@ CORE_PROPERTIES = _PACKAGE + "core-properties"
 EXTENDED_PROPERTIES = _OFFICE + "extended-properties"
 HEADER, FOOTER, IMAGE = _OFFICE + "header", _OFFICE + "footer", _OFFICE + "image"
 STYLES, NUMBERING, SETTINGS = _OFFICE + "styles", _OFFICE + "numbering", _OFFICE + "settings"
-ATTACHED_TEMPLATE = _OFFICE + "attachedTemplate"
 
 _HAS_DTD = "le XML déclare un type de document (DTD), ce que Word n’écrit jamais"
 _PARSER = etree.XMLParser(
