@@ -1,0 +1,1 @@
+"""Whether each branch of a library is taken by some act: cases made up, rendered, counted."""
