@@ -28,10 +28,10 @@ fmt: install
 	$(BIN)/ruff format src tests bench
 	$(BIN)/ruff check --fix src tests bench
 
-lint: install ## the code, then the library: no sentence stands in two clauses
+lint: install ## the code, then the library: programmes, clauses, Word templates
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/ruff check src tests bench
-	$(BIN)/python -m convgen.lint
+	$(BIN)/convgen check --strict
 
 types: install
 	$(BIN)/mypy

@@ -81,7 +81,7 @@ def test_the_banner_counts_each_thing_once(shelf: Shelf) -> None:
     shelf.project("  mode: c")
     shelf.edit(CASE, ("terme: 31/12/2026", "terme:"))
     shelf.body(
-        "{{ terme }} {{ terme }}\n{% if terme == '1' %}\n{{ projet.mode }}\n{% endif %}\n"
+        "{{ terme }} {{ terme }}\n{% if terme %}\n{{ projet.mode }}\n{% endif %}\n"
         "{% if projet.mode == 'a' %}\nx\n{% endif %}\n"
     )
     document = shelf.act(State.DRAFT).document

@@ -148,7 +148,7 @@ def test_a_failure_does_not_hide_what_was_written_before(run: Run, desk: Shelf) 
         ("templates/convention.docx", "ce n’est pas un fichier texte"),
     ],
 )
-@pytest.mark.parametrize("command", ["render", "check", "show"])
+@pytest.mark.parametrize("command", ["render", "show"])
 def test_what_is_no_case(run: Run, case: str, words: str, command: str) -> None:
     ran = run(command, case)
     assert ran.code == 1

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -116,38 +113,3 @@ def test_each_clause_but_the_first_is_told(shelf: Shelf) -> None:
 def test_a_clause_that_cannot_be_read_is_told(shelf: Shelf) -> None:
     (fault,) = faults(shelf, SENTENCE, "{{ ouvert")
     assert (fault.code.value, fault.span.file.name) == ("CG205", "suite.md")
-
-
-def lint(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command in a folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "convgen.lint"],
-        cwd=folder,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
-def test_the_command_tells_the_library_around_it(shelf: Shelf) -> None:
-    assert (lint(shelf.root).returncode, lint(shelf.root).stdout) == (0, "")
-    faults(shelf, SENTENCE, SENTENCE)
-    ran = lint(shelf.root / "clauses")
-    assert (ran.returncode, ran.stderr) == (1, "")
-    line, count = ran.stdout.splitlines()
-    assert line.startswith(f"objet/suite.md:{BODY}:1: avertissement CG213 la clause")
-    assert count == "1 avertissement"
-
-
-def test_the_command_without_a_sound_library(shelf: Shelf) -> None:
-    (shelf.root / "convgen.toml").unlink()
-    ran = lint(shelf.root)
-    assert (ran.returncode, ran.stderr) == (1, "")
-    assert "CG201" in ran.stdout
-
-
-def test_the_library_of_this_project_repeats_nothing() -> None:
-    ran = lint(ROOT)
-    assert (ran.returncode, ran.stdout) == (0, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -27,6 +28,16 @@ def read_state(text: str) -> State:
 def read_format(text: str) -> Format:
     """Read the name of a format. Raise typer.BadParameter."""
     return _one_of(Format, text, f"format inconnu : « {text} »")
+
+
+def read_day(text: str) -> date:
+    """Read a date. Raise typer.BadParameter."""
+    from convgen.french.reading import read_date  # noqa: PLC0415 - `--help` stays light
+
+    try:
+        return read_date(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def _one_of(choices: type[E], text: str, wrong: str) -> E:
@@ -54,6 +65,15 @@ StateOption = Annotated[
 Library = Annotated[
     Path | None,
     typer.Option("--library", metavar="DOSSIER", help="Bibliothèque, si la fiche n’y est pas."),
+]
+Day = Annotated[
+    date | None,
+    typer.Option(
+        "--aujourdhui",
+        parser=read_day,
+        metavar="DATE",
+        help="Date du contrôle, au lieu de celle du jour.",
+    ),
 ]
 ReportFormat = Annotated[
     Format,

@@ -41,6 +41,12 @@ class Header:
     usage: str
 
 
+def header_entries(text: str, file: Path) -> ReadOnly[str, Entry]:
+    """What a header says, key by key, with the places: nothing when it is no YAML."""
+    source, _ = parse_source(text, file, first_line=2)
+    return source.root.entries if source is not None else {}
+
+
 def read_header(text: str, file: Path) -> tuple[Header | None, list[Diagnostic]]:
     """Read the YAML of a header, which starts on line 2 of its file."""
     source, diagnostics = parse_source(text, file, first_line=2)

@@ -14,6 +14,7 @@ from convgen import cache as disk
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.library.clause import Clause, shifted
 from convgen.library.program import Instructions, from_json, to_json
+from convgen.loading.nodes import Entry
 from convgen.loading.prose import TextPlace
 from convgen.loading.text import read_text
 
@@ -38,6 +39,14 @@ def read_clause(name: str, file: Path) -> tuple[Clause | None, list[Diagnostic]]
             name, file, version, title, first_line, body, program, parameters, reviewed, usage
         ), []
     return _compiled(name, file, match["header"], first_line, body, key)
+
+
+def header_of(clause: Clause) -> Mapping[str, Entry]:
+    """The header of a clause of the library, key by key, read again for its places."""
+    from convgen.library.clause_header import header_entries  # noqa: PLC0415 - slow, and rare
+
+    match = _FRONT_MATTER.match(read_text(clause.file).text or "")
+    return header_entries(match["header"], clause.file) if match else {}
 
 
 def inline_clause(name: str, text: str, span: Span) -> tuple[Clause | None, list[Diagnostic]]:

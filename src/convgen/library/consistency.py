@@ -8,7 +8,7 @@ from convgen.diagnostics import Code, Diagnostic, Note, Span, suggestion
 from convgen.library.clause import Clause
 from convgen.library.conditions import Condition, Literal, comparisons_of, paths_of
 from convgen.library.conditions import Path as CasePath
-from convgen.library.names import no_option, references_of, unknown_names
+from convgen.library.names import never_equal, references_of, unknown_names
 from convgen.library.program import Open, Row, has_filter, parts_of
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.scope import Kind, PartyKind, Scope, UnknownName, Words
@@ -59,7 +59,7 @@ def _unknown_paths(
             yield Diagnostic(Code.UNKNOWN_VARIABLE, found.message, span, found.help)
     for comparison in comparisons_of(expression):
         name, option = comparison.path.name, comparison.literal.text
-        fault = no_option(scope.resolve(name), name, option)
+        fault = never_equal(scope.resolve(name), name, option)
         if fault is not None:
             start = place.column + max(text.find(option), 0)
             span = Span(place.file, place.line, start, place.line, start + len(option))

@@ -20,9 +20,10 @@ from convgen.library.program import (
     parts_of,
 )
 from convgen.library.scope import LOOP, TERM, Kind, PartyKind, Scope, UnknownName, Words
+from convgen.library.truth import is_number
 from convgen.library.values import can_be_written
 from convgen.model.attached import LongText, Picture
-from convgen.model.scalars import Amount, Choice, Duration, Iban
+from convgen.model.scalars import Amount, Choice, Duration, Iban, Percentage
 from convgen.model.shape import Shape
 
 
@@ -134,18 +135,33 @@ def _applied(apply: Apply, scope: Scope) -> Iterator[NameFault]:
 def _options(read: Any, literal: Any, scope: Scope) -> Iterator[NameFault]:
     """A choice compared with what it can never be would always say no."""
     if isinstance(read, Read) and isinstance(literal, Literal):
-        fault = no_option(scope.resolve(read.path), read.path, literal.text)
+        fault = never_equal(scope.resolve(read.path), read.path, literal.text)
         if fault is not None:
             yield NameFault(read.line, literal.text, *fault)
 
 
-def no_option(kind: object, path: str, text: str) -> tuple[str, str] | None:
-    """What is wrong with a text that is none of the options of a choice, and the way out."""
-    options = kind.options if isinstance(kind, Shape) else ()
-    if not options or text in options:
+def never_equal(kind: object, path: str, text: str) -> tuple[str, str] | None:
+    """Why a value can never be what a text says, and the way out; None when it can."""
+    if isinstance(kind, UnknownName | Words):
         return None
-    message = f"« {text} » n’est pas une option de « {path} »"
-    return message, f"au choix : {', '.join(options)}"
+    held = kind.type if isinstance(kind, Shape) and not kind.many else None
+    if held is Choice:
+        options = kind.options if isinstance(kind, Shape) else ()
+        message = f"« {text} » n’est pas une option de « {path} »"
+        return None if text in options else (message, f"au choix : {', '.join(options)}")
+    if held is bool:
+        message = f"« {path} » vaut oui ou non, jamais « {text} »"
+        return None if text in {"oui", "non"} else (message, 'comparez à "oui" ou à "non"')
+    if held in _NUMBERS:
+        message = f"« {path} » est un nombre, « {text} » n’en est pas un"
+        return None if is_number(text) else (message, 'comparez à un nombre : "1"')
+    if held is not None and issubclass(held, str):
+        return None
+    message = f"« {path} » ne se compare pas à un texte"
+    return message, "testez sa présence, ou comparez l’une de ses parties"
+
+
+_NUMBERS = (int, Decimal, Amount, Percentage)
 
 
 def _is_a(*types: type[Any]) -> Callable[[Kind], bool]:

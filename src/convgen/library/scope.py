@@ -127,9 +127,15 @@ class Scope:
         if kind is None:
             return UnknownName(path, first, tuple(self.names))
         for segment in rest:
-            child = kind.child(segment)
+            child = part_of(kind, segment)
             if child is None:
                 return UnknownName(path, segment, kind.fields)
-            is_organ = isinstance(child, Shape) and child.type is Designation
-            kind = Words(FORMS) if is_organ else child
+            kind = child
         return kind
+
+
+def part_of(kind: Kind, name: str) -> Kind | None:
+    """One part of a kind, or None; an organ is words, with its forms."""
+    child = kind.child(name)
+    is_organ = isinstance(child, Shape) and child.type is Designation
+    return Words(FORMS) if is_organ else child

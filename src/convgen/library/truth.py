@@ -58,9 +58,14 @@ def _comparable(value: object) -> object:
     return value
 
 
+def is_number(text: str) -> bool:
+    """True for a text that a number can be equal to."""
+    return _NUMBER.fullmatch(text) is not None
+
+
 def _number(value: object) -> Decimal | None:
     if isinstance(value, Decimal):
         return value
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
+    if isinstance(value, str) and is_number(value):
         return Decimal(value.replace(",", "."))
     return None

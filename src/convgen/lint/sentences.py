@@ -9,6 +9,7 @@ from convgen.diagnostics import Code, Diagnostic, Note, Severity, Span
 from convgen.library.clause import Clause
 from convgen.library.program import Branch, Instructions, Loop, Open, Print, Text
 from convgen.library.store import Library
+from convgen.lint.written import stretch, written_words
 
 FEWEST_WORDS = 5
 """What is shorter says nothing that could diverge: « d’autre part », « Fait à … », a table head."""
@@ -16,7 +17,6 @@ FEWEST_WORDS = 5
 _VALUE = "\ue000"  # stands for a value: no clause may hold this character
 _WORD = re.compile(rf"[^\W_]+|{_VALUE}+")
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[Aa]rt)[.!?;…](?=\W|$)")  # not in « art. L. 1611-4 »
-_TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 _BETWEEN = r"\b(?:(?!\n\n|[.!?;]\s)[\s\S])*?\b"  # two stretches of a sentence: never its end
 _EXCERPT = 60
 
@@ -90,16 +90,11 @@ def _repeated(
 
 def _found(clause: Clause, sentence: Sentence) -> tuple[Span, str]:
     """Where a sentence stands in its clause, and its beginning on one line."""
-    body = _TAG.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), clause.body)
-    stretches = (re.findall(r"\w+", stretch) for stretch in " ".join(sentence).split(_VALUE))
-    match = re.search(_BETWEEN.join(r"[\W_]+".join(words) for words in stretches), body)
+    body = written_words(clause)
+    pieces = (re.findall(r"\w+", piece) for piece in " ".join(sentence).split(_VALUE))
+    match = re.search(_BETWEEN.join(r"[\W_]+".join(words) for words in pieces), body)
     if match is None:
         return clause.place(1), " ".join(sentence).replace(_VALUE, "…")
     shown = " ".join(clause.body[slice(*match.span())].split())
     text = shown if len(shown) <= _EXCERPT else f"{shown[: _EXCERPT - 1]}…"
-    return Span(clause.file, *_place(clause, match.start()), *_place(clause, match.end())), text
-
-
-def _place(clause: Clause, offset: int) -> tuple[int, int]:
-    before = clause.body[:offset]
-    return clause.first_line + before.count("\n"), offset - before.rfind("\n")
+    return stretch(clause, *match.span()), text

@@ -1,0 +1,76 @@
+"""A party or a defined term is written by its variable: typed, it would not follow the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from convgen.diagnostics import Code, Diagnostic, Note, Severity, Span
+from convgen.french.designation import Designation
+from convgen.library.clause import Clause
+from convgen.library.programme import Programme
+from convgen.library.store import Library
+from convgen.lint.written import stretch, written_words
+
+_APOSTROPHES = "['’]"
+_OFFICES = re.compile(rf"représentant\s+de\s+l{_APOSTROPHES}État", re.IGNORECASE)
+"""What the law names so, whoever the parties are (CGCT, art. L. 2131-1, read on 2026-11-22)."""
+
+
+class Typed(NamedTuple):
+    """A designation of a programme: how it is found in a text, which variable writes each form."""
+
+    pattern: re.Pattern[str]
+    variables: Mapping[str, str]
+
+
+def typed_designations(library: Library, programme: Programme) -> Iterator[Diagnostic]:
+    """Each designation of a party or of a term that a clause of the programme types."""
+    words = {**programme.roles, **programme.terms}
+    sought = [_sought(key, designation) for key, designation in words.items()]
+    for _, use in programme.uses():
+        clause, _ = library.clause(use.clause, use.span)
+        if clause is not None:
+            for one in sought:
+                yield from _found(clause, one, programme, use.span)
+
+
+def _sought(key: str, designation: Designation) -> Typed:
+    forms = {
+        key: designation.nominative,
+        f"{key}.de": designation.de,
+        f"{key}.a": designation.a,
+    }
+    longest_first = sorted(forms.values(), key=len, reverse=True)
+    pattern = "|".join(map(_loose, longest_first))
+    variables = {_folded(words): variable for variable, words in forms.items()}
+    return Typed(re.compile(rf"(?<!\w)(?:{pattern})(?![\w-])"), variables)
+
+
+def _loose(words: str) -> str:
+    """Words on one line or two, with any apostrophe, with a capital or not."""
+    first, rest = words[0], re.split(r"[ \u00a0\u202f]+", words[1:])
+    spaced = r"\s+".join(re.escape(word) for word in rest)
+    return f"[{first.lower()}{first.upper()}]{re.sub(_APOSTROPHES, _APOSTROPHES, spaced)}"
+
+
+def _folded(words: str) -> str:
+    return " ".join(re.sub(_APOSTROPHES, "’", words).split()).casefold()
+
+
+def _found(clause: Clause, sought: Typed, programme: Programme, call: Span) -> Iterator[Diagnostic]:
+    text = written_words(clause)
+    offices = [office.span() for office in _OFFICES.finditer(text)]
+    for found in sought.pattern.finditer(text):
+        if any(start <= found.start() and found.end() <= end for start, end in offices):
+            continue
+        words = " ".join(found[0].split())
+        yield Diagnostic(
+            Code.DESIGNATION_TYPED,
+            f"« {words} » est une désignation du programme « {programme.name} »",
+            stretch(clause, *found.span()),
+            f"écrivez {{{{ {sought.variables[_folded(words)]} }}}} : elle suivra le programme",
+            Severity.WARNING,
+            (Note("la clause est appelée ici", call),),
+        )

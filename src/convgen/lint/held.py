@@ -1,0 +1,157 @@
+"""What holds in every act of a programme, or the values of a case for which it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from convgen.diagnostics import Code, Diagnostic, Note, Span
+from convgen.library.programme import Programme, SectionKind, SectionSpec
+from convgen.library.store import Library
+from convgen.lint.decided import decided
+from convgen.logic.domains import Domains
+from convgen.logic.formula import both, either
+from convgen.logic.meaning import Names
+from convgen.logic.moments import (
+    Moment,
+    Printing,
+    Referring,
+    Wording,
+    Writing,
+    moments_of,
+    section_holds,
+)
+from convgen.logic.solving import Values, counter_example, solve
+from convgen.logic.telling import told
+
+
+def broken_promises(library: Library, programme: Programme) -> Iterator[Diagnostic]:
+    """Each reference, value, article or term that some case would leave without its target."""
+    domains = Domains(programme)
+    names = Names(domains, {})
+    moments = list(moments_of(library, programme, domains))
+    for moment in moments:
+        place = moment.clause.place(moment.line)
+        if isinstance(moment, Referring):
+            yield from decided(_dangling(moment, programme, names), place)
+        elif isinstance(moment, Printing):
+            yield from decided(_absent(moment, domains), place)
+    for spec in programme.sections:
+        if spec.kind is SectionKind.ARTICLE:
+            yield from decided(_empty(spec, moments, names), spec.span)
+    yield from decided(_terms(moments, programme, domains), Span(programme.file))
+
+
+def _dangling(moment: Referring, programme: Programme, names: Names) -> Iterator[Diagnostic]:
+    target = programme.section(moment.target)
+    if target is None:
+        return  # told already: the plan does not have it at all
+    found = counter_example(moment.when, section_holds(target, names), names.domains)
+    if found is None:
+        return
+    notes = [_call(moment)]
+    if target.condition is not None:
+        notes.append(Note("sa condition est ici", target.places.get("si", target.span)))
+    yield Diagnostic(
+        Code.DANGLING_REFERENCE,
+        f"{told(found)}, {_noun(target)} « {target.key} » n’existe pas, mais "
+        f"{_where(moment)} y renvoie",
+        moment.clause.place(moment.line, moment.target),
+        "mettez le renvoi sous la même condition que sa cible",
+        notes=tuple(notes),
+    )
+
+
+def _absent(moment: Printing, domains: Domains) -> Iterator[Diagnostic]:
+    found = counter_example(moment.when, moment.needs, domains)
+    if found is not None:
+        yield Diagnostic(
+            Code.ABSENT_VALUE,
+            f"{told(found)}, la clause imprime « {moment.name} », que la fiche n’a pas",
+            moment.clause.place(moment.line, moment.name),
+            "éprouvez la valeur avec « {% if … %} » avant de l’imprimer",
+            notes=(_call(moment),),
+        )
+
+
+def _empty(spec: SectionSpec, moments: list[Moment], names: Names) -> Iterator[Diagnostic]:
+    written = either(*(m.when for m in moments if isinstance(m, Writing) and m.spec is spec))
+    found = counter_example(section_holds(spec, names), written, names.domains)
+    if found is not None:
+        yield Diagnostic(
+            Code.EMPTY_ARTICLE,
+            f"{told(found)}, l’article « {spec.key} » n’a aucun texte",
+            spec.span,
+            "donnez-lui une condition « si », ou une clause qui tient dans tous les cas",
+        )
+
+
+def _terms(moments: list[Moment], programme: Programme, domains: Domains) -> Iterator[Diagnostic]:
+    """Terms used where nothing has defined them yet, or defined twice, told once each."""
+    words = {**programme.roles, **programme.terms}
+    defined: dict[str, list[Wording]] = {}
+    faulty: set[tuple[str, bool]] = set()
+    for moment in moments:
+        if not isinstance(moment, Wording) or (moment.term, moment.defines) in faulty:
+            continue
+        before = defined.setdefault(moment.term, [])
+        if moment.defines:
+            fault = _twice(moment, before, words[moment.term].nominative, domains)
+            before.append(moment)
+        else:
+            fault = _too_early(moment, before, words[moment.term].nominative, domains)
+        if fault is not None:
+            faulty.add((moment.term, moment.defines))
+            yield fault
+
+
+def _too_early(
+    moment: Wording, before: list[Wording], word: str, domains: Domains
+) -> Diagnostic | None:
+    found = counter_example(moment.when, either(*(m.when for m in before)), domains)
+    if found is None:
+        return None
+    return _of_term(
+        moment,
+        f"{told(found)}, « {word} » est employé sans définition",
+        f"écrivez {{{{ {moment.term}.definition }}}} avant le premier emploi",
+    )
+
+
+def _twice(
+    moment: Wording, before: list[Wording], word: str, domains: Domains
+) -> Diagnostic | None:
+    together: list[tuple[Wording, Values]] = [
+        (first, found)
+        for first in before
+        if (found := solve(both(first.when, moment.when), domains)) is not None
+    ]
+    if not together:
+        return None
+    first, found = together[0]
+    return _of_term(
+        moment,
+        f"{told(found)}, « {word} » est défini une deuxième fois",
+        "gardez une seule définition",
+        Note("il est défini ici", first.clause.place(first.line, f"{first.term}.definition")),
+    )
+
+
+def _of_term(moment: Wording, message: str, way_out: str, *notes: Note) -> Diagnostic:
+    place = moment.clause.place(moment.line, moment.name)
+    return Diagnostic(Code.UNDEFINED_TERM, message, place, way_out, notes=(*notes, _call(moment)))
+
+
+def _call(moment: Moment) -> Note:
+    return Note("la clause est appelée ici", moment.use.span)
+
+
+def _where(moment: Moment) -> str:
+    """The section that a clause stands in, with its article."""
+    spec = moment.spec
+    if spec.can_be_referred_to:
+        return f"{_noun(spec)} « {spec.key} »"
+    return f"la clause « {moment.clause.name} »"
+
+
+def _noun(spec: SectionSpec) -> str:
+    return "l’annexe" if spec.kind is SectionKind.ANNEX else "l’article"

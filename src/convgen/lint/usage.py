@@ -1,0 +1,105 @@
+"""What a library declares and no act can use: clauses, fields, defined terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from convgen.diagnostics import Code, Diagnostic, Severity, Span
+from convgen.library import program as p
+from convgen.library.conditions import Literal, paths_of
+from convgen.library.programme import Programme
+from convgen.library.store import Library
+from convgen.loading.nodes import Mapping as Group
+from convgen.loading.nodes import locate
+from convgen.loading.source import read_source
+from convgen.logic.moments import own_names
+from convgen.model.fields import FieldSpec
+
+Own = Mapping[str, str]  # what each name of a clause's own stands for in the case
+
+
+def unused_clauses(library: Library, programmes: Iterable[Programme]) -> Iterator[Diagnostic]:
+    """Each clause that no plan names."""
+    named = {use.clause for programme in programmes for _, use in programme.uses()}
+    for name in library.clause_names():
+        clause, _ = library.clause(name, Span(library.root))
+        if clause is not None and name not in named:
+            yield Diagnostic(
+                Code.CLAUSE_UNUSED,
+                f"aucun plan ne nomme la clause « {name} »",
+                Span(clause.file),
+                "nommez-la dans un plan, ou supprimez ce fichier",
+                Severity.WARNING,
+            )
+
+
+def unused_fields(library: Library, programme: Programme) -> Iterator[Diagnostic]:
+    """Each field and each term that a programme declares and that none of its acts reads."""
+    read = set(_paths(library, programme))
+    source, _ = read_source(programme.file)
+    root = source.root if source is not None else Group({}, Span(programme.file), flow=False)
+    for loc, label in _never_read(programme.fields, "", ("champs",), read):
+        place = locate(root, loc).key_span or Span(programme.file)
+        message = f"aucune clause du programme ne lit « {label} »"
+        yield _unused(message, place, "retirez ce champ, ou écrivez sa valeur dans une clause")
+    words = {path.partition(".")[0] for path in read}
+    for key, designation in programme.terms.items():
+        if key not in words:
+            place = locate(root, ("termes", key)).key_span or Span(programme.file)
+            message = f"aucune clause du programme n’emploie « {designation.nominative} »"
+            yield _unused(message, place, "retirez ce terme, ou employez-le")
+
+
+def _unused(message: str, place: Span, way_out: str) -> Diagnostic:
+    return Diagnostic(Code.FIELD_UNUSED, message, place, way_out, Severity.WARNING)
+
+
+def _never_read(
+    specs: Iterable[FieldSpec], above: str, loc: tuple[str, ...], read: set[str]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The fields that no path reads: a group alone when none of its parts is read."""
+    for spec in specs:
+        path, here = f"{above}{spec.name}", (*loc, spec.name)
+        if not any(one == path or one.startswith(f"{path}.") for one in read):
+            yield here, path
+        else:
+            inner = (*here, "liste_de" if spec.many else "champs")
+            yield from _never_read(spec.fields, f"{path}.", inner, read)
+
+
+def _paths(library: Library, programme: Programme) -> Iterator[str]:
+    """Every path of the case that the acts of a programme read, elements as their list."""
+    yield from _read(programme.title.program, {})
+    for spec in programme.sections:
+        if spec.condition is not None:
+            yield from (path.name for path in paths_of(spec.condition))
+        if spec.text is not None:
+            yield spec.text.name
+    for spec, use in programme.uses():
+        if use.condition is not None:
+            yield from (path.name for path in paths_of(use.condition))
+        clause, _ = library.clause(use.clause, use.span)
+        if clause is None:
+            continue
+        for given in own_names(programme, spec, use):
+            own = {name: "" if isinstance(to, Literal) else to for name, to in given.items()}
+            yield from _read(clause.program, own)
+
+
+def _read(part: Any, own: Own) -> Iterator[str]:
+    match part:
+        case p.Loop(variable, items, body):
+            given = _given(items.path, own)
+            yield given
+            yield from _read(body, {**own, variable: given})
+        case p.Read(path):
+            yield _given(path, own)
+        case tuple():
+            for inner in part:
+                yield from _read(inner, own)
+
+
+def _given(path: str, own: Own) -> str:
+    first, dot, rest = path.partition(".")
+    return f"{own.get(first, first)}{dot}{rest}"

@@ -1,0 +1,178 @@
+"""What each path of a programme's cases may be, and what holds between them in any case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from convgen.library.programme import Programme
+from convgen.library.scope import Kind, PartyKind, UnknownName, part_of
+from convgen.logic.formula import (
+    ABSENT,
+    FALSE,
+    OTHER,
+    Formula,
+    Is,
+    both,
+    either,
+    no,
+)
+from convgen.model.party import NATURES, Party, party_model
+from convgen.model.scalars import Amount, Choice, Percentage
+from convgen.model.shape import Shape
+
+ELEMENT = "[]"
+"""After a list: any one of its elements (`cas_usage[].intitule`)."""
+FREE = "?"
+"""Before a question that no declaration answers: it may be true or false."""
+_NUMBERS = (int, Decimal, Amount, Percentage)
+_ALWAYS_THERE = frozenset({"signature", "signature.lieu", "signature.date"})  # open: a blank
+
+
+class Step(NamedTuple):
+    """A path, from its start to one of its segments: what stands there, and if it may not."""
+
+    path: str
+    kind: Kind | UnknownName
+    optional: bool
+
+
+class Domains:
+    """The values of the paths of one programme."""
+
+    def __init__(self, programme: Programme) -> None:
+        self._scope = programme.scope
+        self._case = Shape(programme.model())  # where each path of `un_de` may be left out
+        self._roles = programme.roles
+        self._one_of = tuple(self._exactly_one(paths) for paths in programme.one_of)
+        self._steps: dict[str, tuple[Step, ...]] = {}
+
+    # What holds of a path
+
+    def present(self, path: str) -> Formula:
+        """The path leads to a value."""
+        return both(*(no(Is(step.path, ABSENT)) for step in self.steps(path) if step.optional))
+
+    def true(self, path: str) -> Formula:
+        """A test on the path holds."""
+        leaf = self.kind(path)
+        if isinstance(leaf, Shape) and leaf.type is bool and not leaf.many:
+            return both(self.present(path), Is(path, "oui"))
+        return self.present(path)
+
+    def equal(self, path: str, text: str) -> Formula:
+        """The value of the path is what a literal says."""
+        leaf = self.kind(path)
+        if not isinstance(leaf, Shape) or leaf.many or not issubclass(leaf.type, _COMPARED):
+            return FALSE
+        value = _number(text) if issubclass(leaf.type, _NUMBERS) else text
+        return both(self.present(path), Is(path, value)) if value else FALSE
+
+    def counts(self, path: str, text: str) -> Formula:
+        """The list has that number of elements."""
+        number = _number(text)
+        return both(self.present(path), Is(path, number)) if number else FALSE
+
+    def kind(self, path: str) -> Kind | UnknownName:
+        """What the path leads to."""
+        return self.steps(path)[-1].kind
+
+    def steps(self, path: str) -> tuple[Step, ...]:
+        """Every segment of a path."""
+        if path not in self._steps:
+            self._steps[path] = tuple(self._walk(path))
+        return self._steps[path]
+
+    # The bounds of a search
+
+    def values(self, variable: str, compared: tuple[str, ...]) -> tuple[str, ...]:
+        """Every value of a variable that makes a difference."""
+        if variable.startswith(FREE):
+            return ("oui", "non")
+        step = self.steps(variable)[-1]
+        leaf = step.kind
+        absent = (ABSENT,) if step.optional else ()
+        if isinstance(leaf, Shape) and leaf.options and not leaf.many:
+            return (*leaf.options, *absent)
+        if isinstance(leaf, Shape) and leaf.type is bool and not leaf.many:
+            return ("oui", "non", *absent)
+        named = [value for value in compared if value not in {ABSENT, OTHER}]
+        return (OTHER, *absent, *named)
+
+    def laws(self, variable: str) -> tuple[Formula, ...]:
+        """What the programme and the natures of parties impose."""
+        role, _, rest = variable.partition(".")
+        imposed = [law for paths, law in self._one_of if variable in paths]
+        if role in self._roles and rest in _by_nature():
+            by_nature = (Is(f"{role}.nature", nature) for nature in _by_nature()[rest])
+            imposed.append(either(no(either(*by_nature)), no(Is(variable, ABSENT))))
+        return tuple(imposed)
+
+    def _exactly_one(self, paths: tuple[str, ...]) -> tuple[frozenset[str], Formula]:
+        """One of the alternatives of `un_de`, and no other."""
+        self._steps = {}
+        there = [self.present(path) for path in paths]
+        ways = [both(one, *(no(other) for other in there if other is not one)) for one in there]
+        names = {step.path for path in paths for step in self.steps(path) if step.optional}
+        return frozenset(names), either(*ways)
+
+    def _walk(self, path: str) -> Iterator[Step]:
+        first, *rest = path.split(".")
+        kind, optional = self._first(first)
+        yield Step(first, kind, optional)
+        for segment in rest:
+            first = f"{first}.{segment}"
+            name = segment.removesuffix(ELEMENT)
+            child = None if isinstance(kind, UnknownName) else part_of(kind, name)
+            if child is None:
+                kind, optional = UnknownName(path, segment, ()), False
+            elif segment.endswith(ELEMENT):
+                kind, optional = child.item(), False
+            else:
+                kind, optional = child, _may_be_left_out(kind, name, child)
+            yield Step(first, kind, optional and first not in _ALWAYS_THERE)
+
+    def _first(self, segment: str) -> tuple[Kind | UnknownName, bool]:
+        name = segment.removesuffix(ELEMENT)
+        kind: Kind | UnknownName | None = self._case.child(name)
+        if kind is None or name in self._roles or name == "parties":
+            kind = self._scope.resolve(name)
+        if isinstance(kind, UnknownName):
+            return kind, False
+        if segment.endswith(ELEMENT):
+            return kind.item(), False
+        optional = isinstance(kind, Shape) and kind.optional and name not in _ALWAYS_THERE
+        return kind, optional
+
+
+_COMPARED = (str, bool, Choice, *_NUMBERS)
+
+
+def _may_be_left_out(owner: Kind | UnknownName, name: str, child: Kind) -> bool:
+    if isinstance(owner, PartyKind):
+        return name in _by_nature() or (name != "signe_le" and _never_required(name))
+    return isinstance(child, Shape) and child.optional
+
+
+@cache
+def _by_nature() -> dict[str, tuple[str, ...]]:
+    """The parts of a party that some natures must have and others may leave out."""
+    found = {
+        name: tuple(n for n in NATURES if party_model(n).model_fields[name].is_required())
+        for name in Party.model_fields
+    }
+    return {name: natures for name, natures in found.items() if 0 < len(natures) < len(NATURES)}
+
+
+def _never_required(name: str) -> bool:
+    return name in Party.model_fields and not any(
+        party_model(nature).model_fields[name].is_required() for nature in NATURES
+    )
+
+
+def _number(text: str) -> str:
+    """A number as it is told from others, empty for another text."""
+    value = text.replace(",", ".")
+    return f"{Decimal(value).normalize():f}" if value.replace(".", "", 1).isdecimal() else ""

@@ -1,0 +1,159 @@
+"""What a condition of a plan, or a test of a clause, asks of a case: a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from convgen.library import conditions as c
+from convgen.library import program as p
+from convgen.library.scope import UnknownName
+from convgen.library.truth import same
+from convgen.logic.domains import FREE, Domains
+from convgen.logic.formula import TRUE, Formula, Is, both, constant, either, no
+
+Given = str | c.Literal
+"""What a name of a clause stands for: a path of the case, or a literal of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that a clause has of its own, parameters and loop variables, and their worth.
+
+    `turn` tells « loop.first » and « loop.last » where they are known.
+    """
+
+    domains: Domains
+    own: Mapping[str, Given]
+    turn: Mapping[str, bool] | None = None
+
+    def within(self, own: Mapping[str, Given], turn: Mapping[str, bool] | None = None) -> Names:
+        """The same names, and more."""
+        return Names(self.domains, {**self.own, **own}, turn)
+
+    def given(self, path: str) -> Given:
+        """The path as the case has it, or the literal that it is."""
+        first, _, rest = path.partition(".")
+        given = self.own.get(first, first)
+        if isinstance(given, c.Literal) or not rest:
+            return given
+        return f"{given}.{rest}"
+
+    def present(self, path: str) -> Formula:
+        """The path leads to a value that can be written."""
+        given = self.given(path)
+        return TRUE if isinstance(given, c.Literal) else self.domains.present(given)
+
+    def true(self, path: str) -> Formula:
+        """A test on the path holds."""
+        given = self.given(path)
+        if isinstance(given, c.Literal):
+            return constant(bool(given.text))
+        if path.startswith("loop."):
+            known = (self.turn or {}).get(path)
+            return _free(f"{path} ({self.own.get('loop')})") if known is None else constant(known)
+        if isinstance(self.domains.kind(given), UnknownName):
+            return _free(given)
+        return self.domains.true(given)
+
+    def equal(self, path: str, text: str) -> Formula:
+        """The path has the value that a literal says."""
+        given = self.given(path)
+        if isinstance(given, c.Literal):
+            return constant(same(given.text, text))
+        return self.domains.equal(given, text)
+
+
+def _free(question: str) -> Formula:
+    return Is(f"{FREE}{question}", "oui")
+
+
+def meaning(condition: c.Condition | None, names: Names) -> Formula:
+    """What a condition of a plan asks."""
+    match condition:
+        case c.Path(name):
+            return names.true(name)
+        case c.Comparison(path, equal, literal):
+            found = names.equal(path.name, literal.text)
+            return found if equal else no(found)
+        case c.Not(operand):
+            return no(meaning(operand, names))
+        case c.Both(left, right):
+            return both(meaning(left, names), meaning(right, names))
+        case c.Either(left, right):
+            return either(meaning(left, names), meaning(right, names))
+    return TRUE
+
+
+def truth(expression: p.Expression, names: Names) -> Formula:  # noqa: PLR0911 - one a kind
+    """What a test of a clause asks."""
+    match expression:
+        case p.Read(path):
+            return names.true(path)
+        case p.Words(text) | p.Literal(text):
+            return constant(bool(text))
+        case p.Compare(left, right, equal):
+            found = _compared(left, right, names)
+            return found if equal else no(found)
+        case p.Both(left, right):
+            return both(truth(left, names), truth(right, names))
+        case p.Either(left, right):
+            return either(truth(left, names), truth(right, names))
+        case p.Not(operand):
+            return no(truth(operand, names))
+        case p.Choose(test, first, second):
+            asked = truth(test, names)
+            return either(both(asked, truth(first, names)), both(no(asked), truth(second, names)))
+        case p.Apply():
+            return there(expression, names)
+    return TRUE
+
+
+def _compared(left: Any, right: Any, names: Names) -> Formula:
+    match left, right:
+        case p.Read(path), p.Literal(text) | p.Words(text):
+            return names.equal(path, text)
+        case p.Literal(text) | p.Words(text), p.Read(path):
+            return names.equal(path, text)
+        case p.Apply("compte", p.Read(path), _), p.Literal(text):
+            given = names.given(path)
+            return (
+                _free(path) if isinstance(given, c.Literal) else names.domains.counts(given, text)
+            )
+        case ((p.Literal(a) | p.Words(a)), (p.Literal(b) | p.Words(b))):
+            return constant(same(a, b))
+    return _free(f"{told(left, names)} == {told(right, names)}")
+
+
+def there(expression: p.Expression, names: Names) -> Formula:  # noqa: PLR0911 - one a kind
+    """What must hold for an expression to be worth something that can be printed."""
+    match expression:
+        case p.Read(path):
+            return names.present(path)
+        case p.Apply("case", _, _):  # an option that no one takes has its box all the same
+            return TRUE
+        case p.Apply("rib", operand, _):
+            return both(there(operand, names), _free(told(expression, names)))
+        case p.Apply("figure" | "renouvelee", operand, argument):
+            more = TRUE if argument is None else there(argument, names)
+            return both(there(operand, names), more)
+        case p.Apply(_, operand, _):
+            return there(operand, names)
+        case p.Choose(test, first, second):
+            asked = truth(test, names)
+            return both(either(no(asked), there(first, names)), either(asked, there(second, names)))
+    return TRUE
+
+
+def told(expression: Any, names: Names) -> str:
+    """An expression in short, its names as the case has them."""
+    match expression:
+        case p.Read(path):
+            given = names.given(path)
+            return f'"{given.text}"' if isinstance(given, c.Literal) else given
+        case p.Apply(name, operand, _):
+            return f"{told(operand, names)} | {name}"
+        case p.Literal(text) | p.Words(text):
+            return f'"{text}"'
+    return "…"

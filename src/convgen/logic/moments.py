@@ -1,0 +1,198 @@
+"""An act read in order, whatever the case: what each clause does there, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from convgen.library import program as p
+from convgen.library.clause import Clause
+from convgen.library.conditions import Literal
+from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
+from convgen.library.scope import WORDS
+from convgen.library.store import Library
+from convgen.logic.decisions import decisions_of
+from convgen.logic.domains import ELEMENT, Domains
+from convgen.logic.formula import TRUE, Formula, both, no
+from convgen.logic.meaning import Given, Names, meaning, there, truth
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that a clause does when `when` holds; lines count from 1 in its body."""
+
+    when: Formula
+    spec: SectionSpec
+    use: ClauseUse
+    clause: Clause
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding(Moment):
+    """A test is made, a list gone through: the decision of that rank in the clause."""
+
+    rank: int
+    holds: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Printing(Moment):
+    """A value is printed, which must be there."""
+
+    name: str
+    needs: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Referring(Moment):
+    """Another article, or an annex, is referred to."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording(Moment):
+    """A defined term, or a party's designation, is written: `name` in the clause."""
+
+    name: str
+    term: str
+    defines: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Writing(Moment):
+    """A block is begun."""
+
+
+def section_holds(spec: SectionSpec, names: Names) -> Formula:
+    """When a line of the plan makes a section of the act."""
+    asked = meaning(spec.condition, names)
+    if spec.text is None or spec.clauses or spec.block:
+        return asked
+    return both(asked, names.present(spec.text.name))
+
+
+def moments_of(library: Library, programme: Programme, domains: Domains) -> Iterator[Moment]:
+    """Every moment of the acts of a programme, in reading order.
+
+    A clause that cannot be read has none; a loop on `parties` is read once for each role.
+    """
+    names = Names(domains, {})
+    title = programme.title
+    yield from _Reader(programme, *_of_title(programme), title).program(title.program, TRUE, names)
+    for spec, use in programme.uses():
+        clause, _ = library.clause(use.clause, use.span)
+        if clause is None:
+            continue
+        when = both(section_holds(spec, names), meaning(use.condition, names))
+        reader = _Reader(programme, spec, use, clause)
+        for own in own_names(programme, spec, use):
+            yield from reader.program(clause.program, when, names.within(own))
+
+
+def _of_title(programme: Programme) -> tuple[SectionSpec, ClauseUse]:
+    """The title, as a line of the plan would call it."""
+    span = programme.title.place(1)
+    return SectionSpec(SectionKind.PREAMBLE, "titre", span), ClauseUse("titre", span)
+
+
+def own_names(
+    programme: Programme, spec: SectionSpec, use: ClauseUse
+) -> Iterator[Mapping[str, Given]]:
+    """What the names that a use gives its clause stand for; one party after another in a block."""
+    given = {
+        name: given if isinstance(given, Literal) else given.name
+        for name, given in use.parameters.items()
+    }
+    if use is not spec.block:
+        yield given
+        return
+    for role in programme.roles:
+        yield {**given, "partie": role}
+
+
+class _Reader:
+    """Reads one use of a clause."""
+
+    def __init__(
+        self, programme: Programme, spec: SectionSpec, use: ClauseUse, clause: Clause
+    ) -> None:
+        self.programme = programme
+        self.spec, self.use, self.clause = spec, use, clause
+        self.decisions = {id(d.node): d for d in decisions_of(clause.program)}
+
+    def program(self, program: p.Instructions, when: Formula, names: Names) -> Iterator[Moment]:
+        for step in program:
+            match step:
+                case p.Open() | p.Row():
+                    yield Writing(when, self.spec, self.use, self.clause, 1)
+                case p.Print(expression, line):
+                    yield from self._printed(expression, line, when, names)
+                case p.Branch():
+                    yield from self._branch(step, when, names)
+                case p.Loop():
+                    yield from self._loop(step, when, names)
+
+    def _branch(self, branch: p.Branch, when: Formula, names: Names) -> Iterator[Moment]:
+        holds = truth(branch.test, names)
+        yield self._decision(branch, when, holds)
+        yield from self.program(branch.body, both(when, holds), names)
+        yield from self.program(branch.other, both(when, no(holds)), names)
+
+    def _loop(self, loop: p.Loop, when: Formula, names: Names) -> Iterator[Moment]:
+        if loop.items.path == "parties":
+            yield self._decision(loop, when, TRUE)
+            yield from self._each_role(loop, when, names)
+            return
+        given = names.given(loop.items.path)
+        holds = names.present(loop.items.path)
+        yield self._decision(loop, when, holds)
+        if isinstance(given, str):
+            own: dict[str, Given] = {loop.variable: f"{given}{ELEMENT}", "loop": given}
+            yield from self.program(loop.body, both(when, holds), names.within(own))
+
+    def _each_role(self, loop: p.Loop, when: Formula, names: Names) -> Iterator[Moment]:
+        roles = tuple(self.programme.roles)
+        alone = not any(role.plural for role in self.programme.roles.values())
+        for rank, role in enumerate(roles):
+            turn = {"loop.first": rank == 0, "loop.last": rank == len(roles) - 1}
+            own: dict[str, Given] = {loop.variable: role, "loop": role}
+            inner = names.within(own, turn if alone else None)
+            yield from self.program(loop.body, when, inner)
+
+    def _printed(
+        self, expression: p.Expression, line: int, when: Formula, names: Names
+    ) -> Iterator[Moment]:
+        match expression:
+            case p.Refer(target):
+                yield Referring(when, self.spec, self.use, self.clause, line, target)
+            case p.Choose(test, first, second):
+                holds = truth(test, names)
+                yield self._decision(expression, when, holds)
+                yield from self._printed(first, line, both(when, holds), names)
+                yield from self._printed(second, line, both(when, no(holds)), names)
+            case p.Read(path):
+                yield from self._read(path, line, when, names)
+            case p.Apply(_, operand, _):
+                if isinstance(operand, p.Choose):
+                    yield from self._printed(operand, line, when, names)
+                needs = there(expression, names)
+                name = next((read.path for read in p.parts_of(expression, p.Read)), "")
+                yield Printing(when, self.spec, self.use, self.clause, line, name, needs)
+
+    def _read(self, path: str, line: int, when: Formula, names: Names) -> Iterator[Moment]:
+        given = names.given(path)
+        first, _, form = given.partition(".") if isinstance(given, str) else ("", "", "")
+        if first in {*self.programme.roles, *self.programme.terms} and form in {"", *WORDS}:
+            defines = form == "definition"
+            yield Wording(when, self.spec, self.use, self.clause, line, path, first, defines)
+            return
+        needs = names.present(path)
+        yield Printing(when, self.spec, self.use, self.clause, line, path, needs)
+
+    def _decision(
+        self, node: p.Branch | p.Loop | p.Choose, when: Formula, holds: Formula
+    ) -> Moment:
+        decision = self.decisions[id(node)]
+        return Deciding(when, self.spec, self.use, self.clause, decision.line, decision.rank, holds)
