@@ -7,7 +7,7 @@ DEMO := build/demo
 FINAL := cases/subvention-poste/alpes-maritimes.yaml
 DRAFTS := $(filter-out cases/_communs/% $(FINAL),$(wildcard cases/*/*.yaml))
 
-.PHONY: install demo test fmt lint types layers bench check clean
+.PHONY: install demo test fmt lint types layers bench mutants coverage check clean
 
 install: $(INSTALLED)
 
@@ -42,7 +42,13 @@ layers: install
 bench: install ## ratios to stock docxtpl: a table, and build/bench.json
 	$(BIN)/python -m bench.run
 
-check: lint types layers test
+mutants: install ## random edits of the library: which does `check` catch, which `coverage`
+	$(BIN)/python -m bench.mutants
+
+coverage: install ## each branch of each clause is taken by some act
+	$(BIN)/convgen coverage
+
+check: lint types layers coverage test
 
 clean:
 	rm -rf build dist $(VENV)

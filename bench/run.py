@@ -3,6 +3,7 @@
 fill      document tree to file bytes, strict parse included, read-back not
 path      YAML to a checked file on disk
 one_shot  one whole `convgen render`, as a process
+check     every fault of the library, beside reading it (bench.library)
 
 Each against stock docxtpl filling a flat template with the same text, one tag a value,
 saved by a word processor as a user's would be (by LibreOffice, where it is installed).
@@ -17,23 +18,22 @@ import io
 import itertools
 import json
 import os
-import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypedDict
+from typing import TypedDict
 
 from docxtpl import DocxTemplate
 from rich.console import Console
 from rich.table import Table
 
+from bench.clock import WARM_UPS, interleaved
 from bench.flat import Flattener, saved, text_of
+from bench.library import measure_library
 from convgen import pipeline
 from convgen.library.store import Library, find_library
 from convgen.model.state import State
@@ -42,7 +42,6 @@ from convgen.word.render import fill, load_template
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build"
 ROUNDS = 40
-WARM_UPS = 2
 PROCESS_ROUNDS = 15
 CASES = {
     "engagement-programme": ROOT / "cases" / "engagement-programme" / "choisy-le-roi.yaml",
@@ -64,13 +63,6 @@ EXPECTED = {
 }
 
 
-class Cost(NamedTuple):
-    """What a task takes, in seconds."""
-
-    wall: float
-    processor: float
-
-
 class Results(TypedDict):
     """What is measured of one act."""
 
@@ -85,8 +77,11 @@ def main() -> None:
     _pin()
     BUILD.mkdir(exist_ok=True)
     results = {name: _measure(name, _completed(name, case)) for name, case in CASES.items()}
-    (BUILD / "bench.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    library = measure_library(ROOT)
+    written = json.dumps({**results, "library": library}, indent=2)
+    (BUILD / "bench.json").write_text(f"{written}\n", encoding="utf-8")
     _print(results)
+    _print_library(library)
 
 
 def _cohort(case: Path) -> list[Path]:
@@ -143,7 +138,7 @@ def _measure(name: str, case: Path) -> Results:
             assert filled.data is not None
             return pipeline.write_case(filled.data, output, overwrite=True)
 
-        costs = _interleaved(
+        costs = interleaved(
             {
                 "docxtpl": lambda: _stock(flat, flattener.context),
                 "fill": lambda: fill(template, document),
@@ -151,7 +146,7 @@ def _measure(name: str, case: Path) -> Results:
             },
             ROUNDS,
         )
-        costs |= _interleaved(
+        costs |= interleaved(
             _processes(Path(folder), case, flat, flattener.context), PROCESS_ROUNDS
         )
     return {
@@ -198,25 +193,6 @@ def _run(command: list[str]) -> None:
     subprocess.run(command, check=True, capture_output=True, env=environment)
 
 
-def _interleaved(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, Cost]:
-    """The median cost of each task, one of each a round after two warm-ups."""
-    costs: dict[str, list[Cost]] = {name: [] for name in tasks}
-    for turn in range(rounds + WARM_UPS):
-        for name, task in tasks.items():
-            wall, processor = time.perf_counter(), _processor_time()
-            task()
-            if turn >= WARM_UPS:
-                spent = Cost(time.perf_counter() - wall, _processor_time() - processor)
-                costs[name].append(spent)
-    return {name: Cost(*map(statistics.median, zip(*c, strict=True))) for name, c in costs.items()}
-
-
-def _processor_time() -> float:
-    """Seconds of this process, and of those that it has run."""
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + children.ru_utime + children.ru_stime
-
-
 def _print(results: dict[str, Results]) -> None:
     for name, measured in results.items():
         wall, processor = measured["wall"], measured["processor"]
@@ -228,6 +204,14 @@ def _print(results: dict[str, Results]) -> None:
             shown = (f"{figure:.2f}{unit}" for figure in (value, processor[key]))
             table.add_row(key, *shown, EXPECTED.get(key, ""))
         Console().print(table)
+
+
+def _print_library(figures: dict[str, float]) -> None:
+    print("library: reading it, checking it")
+    table = Table("figure", "wall")
+    for key, value in figures.items():
+        table.add_row(key, f"{value:.2f}{' ms' if key.endswith('_ms') else ''}")
+    Console().print(table)
 
 
 if __name__ == "__main__":

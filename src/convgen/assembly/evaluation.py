@@ -82,6 +82,8 @@ class _Evaluator:
                 self.scribe.row()
             case p.Cell():
                 self.scribe.cell()
+            case p.Passage(note):
+                note()
 
     def _print(self, expression: p.Expression) -> None:
         if isinstance(expression, p.Refer):
@@ -131,6 +133,9 @@ class _Evaluator:
             case p.Not(operand):
                 truth = self._truth(operand)
                 return truth if isinstance(truth, Absent) else not truth
+            case p.Passage(note, then) if then is not None:
+                note()
+                return self.value(then)
         raise TypeError(f"no value for {type(expression).__name__}")
 
     def _truth(self, expression: p.Expression) -> Truth:

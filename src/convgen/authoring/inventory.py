@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from convgen.diagnostics import Diagnostic, Span
+from convgen.diagnostics import Diagnostic
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme
 from convgen.library.store import Library
@@ -45,34 +45,20 @@ class ListedClause:
 
 def programmes_of(library: Library) -> tuple[list[ListedProgramme], list[Diagnostic]]:
     """Every programme that can be read, by name, and the faults of the others."""
-    programmes, faults = _programmes(library)
+    programmes, faults = library.programmes()
     return [_listed(library, programme) for programme in programmes], faults
 
 
 def clauses_of(library: Library) -> tuple[list[ListedClause], list[Diagnostic]]:
     """Every clause that can be read, by name, and what keeps the others, or a plan, from it."""
-    programmes, faults = _programmes(library)
+    programmes, faults = library.programmes()
     used: dict[str, list[str]] = {}
     for programme in programmes:
         for name in _names(programme):
             used.setdefault(name, []).append(programme.name)
-    listed = []
-    for name in library.clause_names():
-        clause, unread = library.clause(name, Span(library.root / "clauses" / f"{name}.md"))
-        faults += unread
-        if clause is not None:
-            listed.append(ListedClause(clause, tuple(used.get(name, ()))))
-    return listed, [*faults, *_missing(library, programmes)]
-
-
-def _programmes(library: Library) -> tuple[list[Programme], list[Diagnostic]]:
-    found, faults = [], []
-    for name in library.programme_names():
-        programme, unread = library.programme(name, Span(library.root / "templates" / name))
-        faults += unread
-        if programme is not None:
-            found.append(programme)
-    return found, faults
+    clauses, unread = library.clauses()
+    listed = [ListedClause(clause, tuple(used.get(clause.name, ()))) for clause in clauses]
+    return listed, [*faults, *unread, *_missing(library, programmes)]
 
 
 def _names(programme: Programme) -> dict[str, None]:

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from convgen import __version__
-from convgen.cli import check, new, render, schema, show
+from convgen.cli import check, coverage, new, render, schema, show
 from convgen.cli import list as listing
 from convgen.cli.french import FrenchCommand, FrenchGroup, UsageError, explain
 from convgen.errors import ConvgenError
@@ -37,6 +37,7 @@ for name, module, function in (
     ("show", show, show.show),
     ("new", new, new.new),
     ("schema", schema, schema.schema),
+    ("coverage", coverage, coverage.coverage),
 ):
     app.command(name, cls=FrenchCommand, help=module.HELP)(function)
 app.add_typer(listing.app, name="list", help=listing.HELP)

@@ -22,12 +22,12 @@ CLEAN, FAULTS = 0, 1  # exit codes; 2 is a wrong call or a failure of convgen
 def read_state(text: str) -> State:
     """Read a state, accents and case aside. Raise typer.BadParameter."""
     bare = unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode().casefold()
-    return _one_of(State, bare, f"état inconnu : « {text} »")
+    return one_of(State, bare, f"état inconnu : « {text} »")
 
 
 def read_format(text: str) -> Format:
     """Read the name of a format. Raise typer.BadParameter."""
-    return _one_of(Format, text, f"format inconnu : « {text} »")
+    return one_of(Format, text, f"format inconnu : « {text} »")
 
 
 def read_day(text: str) -> date:
@@ -40,7 +40,8 @@ def read_day(text: str) -> date:
         raise typer.BadParameter(str(error)) from None
 
 
-def _one_of(choices: type[E], text: str, wrong: str) -> E:
+def one_of(choices: type[E], text: str, wrong: str) -> E:
+    """The choice that a text names. Raise typer.BadParameter."""
     try:
         return choices(text)
     except ValueError:

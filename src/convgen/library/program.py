@@ -5,7 +5,7 @@ Nothing here can run by itself, so a compiled clause can be kept as JSON.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 
@@ -136,10 +136,20 @@ class Loop(NamedTuple):
     body: Instructions
 
 
+class Passage(NamedTuple):
+    """Writes nothing: tells that an act comes by here, then is worth `then`, if anything.
+
+    Put in by who counts the branches of a library; never kept on disk.
+    """
+
+    note: Callable[[], None]
+    then: Expression | None = None
+
+
 Expression: TypeAlias = (
-    Read | Words | Literal | Apply | Compare | Both | Either | Not | Choose | Refer
+    Read | Words | Literal | Apply | Compare | Both | Either | Not | Choose | Refer | Passage
 )
-Instruction: TypeAlias = Open | Row | Cell | Break | Text | Print | Branch | Loop
+Instruction: TypeAlias = Open | Row | Cell | Break | Text | Print | Branch | Loop | Passage
 Instructions: TypeAlias = tuple[Instruction, ...]
 
 P = TypeVar("P")

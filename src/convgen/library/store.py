@@ -38,6 +38,17 @@ class Library:
         """The programmes of this library, in alphabetical order."""
         return sorted(file.parent.name for file in self.root.glob("templates/*/programme.yaml"))
 
+    def programmes(self) -> tuple[list[Programme], list[Diagnostic]]:
+        """Every programme that can be read, by name, and the faults of the others."""
+        found: list[Programme] = []
+        faults: list[Diagnostic] = []
+        for name in self.programme_names():
+            programme, unread = self.programme(name, Span(self.root / "templates" / name))
+            faults += unread
+            if programme is not None:
+                found.append(programme)
+        return found, faults
+
     def programme(self, name: str, span: Span) -> tuple[Programme | None, list[Diagnostic]]:
         """The programme of that name, or why there is none, reported at `span`."""
         if name not in self._programmes:
@@ -85,6 +96,17 @@ class Library:
                 read_clause(name, file) if self.holds(file) else (None, [outside(file)])
             )
         return self._clauses[name]
+
+    def clauses(self) -> tuple[list[Clause], list[Diagnostic]]:
+        """Every clause that can be read, by name, and the faults of the others."""
+        found: list[Clause] = []
+        faults: list[Diagnostic] = []
+        for name in self.clause_names():
+            clause, unread = self.clause(name, Span(self.root / "clauses" / f"{name}.md"))
+            faults += unread
+            if clause is not None:
+                found.append(clause)
+        return found, faults
 
     def _no_clause(self, name: str, span: Span) -> Diagnostic:
         clauses = self.root / "clauses"

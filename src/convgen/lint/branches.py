@@ -13,7 +13,7 @@ from convgen.library.store import Library
 from convgen.lint.decided import decided
 from convgen.logic.decisions import decisions_of
 from convgen.logic.domains import Domains
-from convgen.logic.formula import FALSE, TRUE, Formula, both, no
+from convgen.logic.formula import TRUE, Formula, both, no
 from convgen.logic.meaning import Names, meaning
 from convgen.logic.moments import Deciding, moments_of
 from convgen.logic.solving import solve
@@ -40,23 +40,19 @@ def one_way_tests(library: Library, programmes: Iterable[Programme]) -> Iterator
     for one in answered.values():
         for decision in decisions_of(one.clause.program):
             answers = one.answers.get(decision.rank, frozenset())
-            if len(answers) == 1 and not decision.is_loop:
+            always_full = decision.is_loop and True in answers
+            if len(answers) == 1 and not always_full:
                 place = one.clause.place(decision.line)
                 yield _always(next(iter(answers)), place, decision.written(one.clause))
 
 
-def answers_of(moment: Deciding, domains: Domains) -> Answers:
-    """What the cases of a programme can answer to a decision.
+def ways_of(when: Formula, asked: Formula, domains: Domains) -> Answers:
+    """The answers that some case, for which `when` holds, gives to what is asked.
 
     Raise TooManyCasesError.
     """
-    ways = {True: moment.holds, False: no(moment.holds)}
-    return frozenset(way for way, asked in ways.items() if _possible(moment.when, asked, domains))
-
-
-def _possible(when: Formula, asked: Formula, domains: Domains) -> bool:
-    whole = both(when, asked)
-    return whole == TRUE or (whole != FALSE and solve(whole, domains) is not None)
+    ways = {True: both(when, asked), False: both(when, no(asked))}
+    return frozenset(way for way, whole in ways.items() if solve(whole, domains) is not None)
 
 
 def _answers(
@@ -69,7 +65,7 @@ def _answers(
             known = answered.setdefault(key, Answered(moment.clause)).answers
             before = known.get(moment.rank, frozenset())
             if before != BOTH_WAYS:
-                known[moment.rank] = before | answers_of(moment, domains)
+                known[moment.rank] = before | ways_of(moment.when, moment.holds, domains)
     yield from ()
 
 
@@ -90,14 +86,9 @@ def _one_way(
 ) -> Iterator[Diagnostic]:
     if condition is None:
         return
-    asked = meaning(condition, names)
-    answers = [
-        way
-        for way, wanted in ((True, asked), (False, no(asked)))
-        if _possible(when, wanted, names.domains)
-    ]
+    answers = ways_of(when, meaning(condition, names), names.domains)
     if len(answers) == 1:
-        yield _always(answers[0], place, text)
+        yield _always(next(iter(answers)), place, text)
 
 
 def _always(answer: bool, place: Span, text: str) -> Diagnostic:

@@ -19,6 +19,7 @@ from convgen.logic.moments import (
     Writing,
     moments_of,
     section_holds,
+    unread_in,
 )
 from convgen.logic.solving import Values, counter_example, solve
 from convgen.logic.telling import told
@@ -35,10 +36,12 @@ def broken_promises(library: Library, programme: Programme) -> Iterator[Diagnost
             yield from decided(_dangling(moment, programme, names), place)
         elif isinstance(moment, Printing):
             yield from decided(_absent(moment, domains), place)
+    unread = unread_in(library, programme)
     for spec in programme.sections:
-        if spec.kind is SectionKind.ARTICLE:
+        if spec.kind is SectionKind.ARTICLE and spec not in unread:
             yield from decided(_empty(spec, moments, names), spec.span)
-    yield from decided(_terms(moments, programme, domains), Span(programme.file))
+    if not unread:  # a clause that cannot be read may define any term
+        yield from decided(_terms(moments, programme, domains), Span(programme.file))
 
 
 def _dangling(moment: Referring, programme: Programme, names: Names) -> Iterator[Diagnostic]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from convgen.diagnostics import Code, Diagnostic, Note, Severity, Span
 from convgen.library.clause import Clause
 from convgen.library.program import Branch, Instructions, Loop, Open, Print, Text
-from convgen.library.store import Library
 from convgen.lint.written import stretch, written_words
 
 FEWEST_WORDS = 5
@@ -23,24 +22,18 @@ _EXCERPT = 60
 Sentence = tuple[str, ...]  # its words, values made one mark, none at either end
 
 
-def repeated_sentences(library: Library) -> list[Diagnostic]:
-    """Each sentence of a clause that a clause before it, by name, says too.
+def repeated_sentences(clauses: Iterable[Clause]) -> Iterator[Diagnostic]:
+    """Each sentence of a clause that a clause before it says too.
 
-    Case, punctuation and typography aside. A clause that cannot be read is told instead.
+    Case, punctuation and typography aside.
     """
-    faults: list[Diagnostic] = []
     first: dict[str, tuple[Clause, Sentence]] = {}
-    for name in library.clause_names():
-        clause, unread = library.clause(name, Span(library.root))
-        faults += unread
-        if clause is None:
-            continue
+    for clause in clauses:
         for sentence in _sentences(clause):
             said = " ".join(sentence).casefold()
             earlier, as_written = first.setdefault(said, (clause, sentence))
             if earlier is not clause:
-                faults.append(_repeated(clause, sentence, earlier, as_written))
-    return list(dict.fromkeys(faults))
+                yield _repeated(clause, sentence, earlier, as_written)
 
 
 def _sentences(clause: Clause) -> Iterator[Sentence]:

@@ -7,27 +7,29 @@ from typing import Any
 
 from convgen.diagnostics import Code, Diagnostic, Severity, Span
 from convgen.library import program as p
+from convgen.library.clause import Clause
 from convgen.library.conditions import Literal, paths_of
 from convgen.library.programme import Programme
 from convgen.library.store import Library
 from convgen.loading.nodes import Mapping as Group
 from convgen.loading.nodes import locate
 from convgen.loading.source import read_source
-from convgen.logic.moments import own_names
+from convgen.logic.moments import own_names, unread_in
 from convgen.model.fields import FieldSpec
 
 Own = Mapping[str, str]  # what each name of a clause's own stands for in the case
 
 
-def unused_clauses(library: Library, programmes: Iterable[Programme]) -> Iterator[Diagnostic]:
+def unused_clauses(
+    clauses: Iterable[Clause], programmes: Iterable[Programme]
+) -> Iterator[Diagnostic]:
     """Each clause that no plan names."""
     named = {use.clause for programme in programmes for _, use in programme.uses()}
-    for name in library.clause_names():
-        clause, _ = library.clause(name, Span(library.root))
-        if clause is not None and name not in named:
+    for clause in clauses:
+        if clause.name not in named:
             yield Diagnostic(
                 Code.CLAUSE_UNUSED,
-                f"aucun plan ne nomme la clause « {name} »",
+                f"aucun plan ne nomme la clause « {clause.name} »",
                 Span(clause.file),
                 "nommez-la dans un plan, ou supprimez ce fichier",
                 Severity.WARNING,
@@ -36,6 +38,8 @@ def unused_clauses(library: Library, programmes: Iterable[Programme]) -> Iterato
 
 def unused_fields(library: Library, programme: Programme) -> Iterator[Diagnostic]:
     """Each field and each term that a programme declares and that none of its acts reads."""
+    if unread_in(library, programme):
+        return  # they may read anything
     read = set(_paths(library, programme))
     source, _ = read_source(programme.file)
     root = source.root if source is not None else Group({}, Span(programme.file), flow=False)

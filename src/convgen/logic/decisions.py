@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -9,6 +10,7 @@ from itertools import count
 from convgen.library import program as p
 from convgen.library.clause import Clause
 
+_BRACES = re.compile(r"{{.*?}}")
 Node = p.Branch | p.Loop | p.Choose
 
 
@@ -26,8 +28,12 @@ class Decision:
         return isinstance(self.node, p.Loop)
 
     def written(self, clause: Clause) -> str:
-        """The decision as the clause writes it, on one line."""
-        return clause.body.split("\n")[self.line - 1].strip()
+        """The tag or the braces that hold the decision, as the clause writes them."""
+        line = clause.body.split("\n")[self.line - 1].strip()
+        if not isinstance(self.node, p.Choose):
+            return line
+        read = next(p.parts_of(self.node.test, p.Read))
+        return next((one for one in _BRACES.findall(line) if read.path in one), line)
 
 
 def decisions_of(program: p.Instructions) -> tuple[Decision, ...]:

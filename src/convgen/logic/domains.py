@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from convgen.library.programme import Programme
-from convgen.library.scope import Kind, PartyKind, UnknownName, part_of
+from convgen.library.scope import Kind, PartyKind, UnknownName, Words, part_of
 from convgen.logic.formula import (
     ABSENT,
     FALSE,
@@ -28,7 +28,8 @@ ELEMENT = "[]"
 FREE = "?"
 """Before a question that no declaration answers: it may be true or false."""
 _NUMBERS = (int, Decimal, Amount, Percentage)
-_ALWAYS_THERE = frozenset({"signature", "signature.lieu", "signature.date"})  # open: a blank
+_SIGNED_ON = "signature.date"
+_LEFT_OPEN = frozenset({"signature.lieu", _SIGNED_ON})
 
 
 class Step(NamedTuple):
@@ -64,11 +65,15 @@ class Domains:
 
     def equal(self, path: str, text: str) -> Formula:
         """The value of the path is what a literal says."""
-        leaf = self.kind(path)
-        if not isinstance(leaf, Shape) or leaf.many or not issubclass(leaf.type, _COMPARED):
-            return FALSE
-        value = _number(text) if issubclass(leaf.type, _NUMBERS) else text
-        return both(self.present(path), Is(path, value)) if value else FALSE
+        value = _compared(self.kind(path), text)
+        return FALSE if value in {ABSENT, OTHER} else both(self.present(path), Is(path, value))
+
+    def blank(self, path: str) -> Formula:
+        """The act has a line to fill by hand in place of the value."""
+        role, _, part = path.partition(".")
+        if role in self._roles and part == "signe_le":
+            return both(Is(path, ABSENT), Is(_SIGNED_ON, ABSENT))
+        return Is(path, ABSENT) if path in _LEFT_OPEN else FALSE
 
     def counts(self, path: str, text: str) -> Formula:
         """The list has that number of elements."""
@@ -93,7 +98,7 @@ class Domains:
             return ("oui", "non")
         step = self.steps(variable)[-1]
         leaf = step.kind
-        absent = (ABSENT,) if step.optional else ()
+        absent = (ABSENT,) if step.optional or self.blank(variable) != FALSE else ()
         if isinstance(leaf, Shape) and leaf.options and not leaf.many:
             return (*leaf.options, *absent)
         if isinstance(leaf, Shape) and leaf.type is bool and not leaf.many:
@@ -132,22 +137,30 @@ class Domains:
                 kind, optional = child.item(), False
             else:
                 kind, optional = child, _may_be_left_out(kind, name, child)
-            yield Step(first, kind, optional and first not in _ALWAYS_THERE)
+            yield Step(first, kind, optional and first not in _LEFT_OPEN)
 
     def _first(self, segment: str) -> tuple[Kind | UnknownName, bool]:
         name = segment.removesuffix(ELEMENT)
-        kind: Kind | UnknownName | None = self._case.child(name)
-        if kind is None or name in self._roles or name == "parties":
-            kind = self._scope.resolve(name)
-        if isinstance(kind, UnknownName):
-            return kind, False
+        known = self._scope.resolve(name)
+        if isinstance(known, UnknownName):
+            return known, False
+        kind = self._case.child(name) if isinstance(known, Shape) else known
+        assert kind is not None
         if segment.endswith(ELEMENT):
             return kind.item(), False
-        optional = isinstance(kind, Shape) and kind.optional and name not in _ALWAYS_THERE
+        optional = isinstance(kind, Shape) and kind.optional and name != "signature"
         return kind, optional
 
 
-_COMPARED = (str, bool, Choice, *_NUMBERS)
+def _compared(kind: Kind | UnknownName, text: str) -> str:
+    """A text as a value of that kind would be, empty when none can be it."""
+    if isinstance(kind, Words):
+        return ABSENT if kind.forms else text
+    if not isinstance(kind, Shape) or kind.many:
+        return ABSENT
+    if kind.type in _NUMBERS:
+        return _number(text)
+    return text if issubclass(kind.type, str | bool | Choice) else ABSENT
 
 
 def _may_be_left_out(owner: Kind | UnknownName, name: str, child: Kind) -> bool:

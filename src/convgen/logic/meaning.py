@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from convgen.library import conditions as c
 from convgen.library import program as p
+from convgen.library.names import never_equal
 from convgen.library.scope import UnknownName
 from convgen.library.truth import same
 from convgen.logic.domains import FREE, Domains
 from convgen.logic.formula import TRUE, Formula, Is, both, constant, either, no
 
+NEEDING_BOTH = frozenset({"figure", "renouvelee"})
+"""Filters that write nothing without their argument."""
 Given = str | c.Literal
 """What a name of a clause stands for: a path of the case, or a literal of the plan."""
 
@@ -21,16 +24,22 @@ Given = str | c.Literal
 class Names:
     """The names that a clause has of its own, parameters and loop variables, and their worth.
 
-    `turn` tells « loop.first » and « loop.last » where they are known.
+    `turn` tells « loop.first » and « loop.last » where they are known. A test on a line to fill
+    by hand holds, and so does its contrary: `blank_holds` says whether it is asked as such.
     """
 
     domains: Domains
     own: Mapping[str, Given]
-    turn: Mapping[str, bool] | None = None
+    turn: Mapping[str, Formula] = field(default_factory=dict)
+    blank_holds: bool = True
 
-    def within(self, own: Mapping[str, Given], turn: Mapping[str, bool] | None = None) -> Names:
+    def contrary(self) -> Names:
+        """The same names, in what is denied."""
+        return replace(self, blank_holds=not self.blank_holds)
+
+    def within(self, own: Mapping[str, Given], turn: Mapping[str, Formula] | None = None) -> Names:
         """The same names, and more."""
-        return Names(self.domains, {**self.own, **own}, turn)
+        return replace(self, own={**self.own, **own}, turn=turn or {})
 
     def given(self, path: str) -> Given:
         """The path as the case has it, or the literal that it is."""
@@ -43,7 +52,9 @@ class Names:
     def present(self, path: str) -> Formula:
         """The path leads to a value that can be written."""
         given = self.given(path)
-        return TRUE if isinstance(given, c.Literal) else self.domains.present(given)
+        if isinstance(given, c.Literal) or isinstance(self.domains.kind(given), UnknownName):
+            return TRUE  # an unknown name is a fault of its own
+        return self.domains.present(given)
 
     def true(self, path: str) -> Formula:
         """A test on the path holds."""
@@ -51,18 +62,24 @@ class Names:
         if isinstance(given, c.Literal):
             return constant(bool(given.text))
         if path.startswith("loop."):
-            known = (self.turn or {}).get(path)
-            return _free(f"{path} ({self.own.get('loop')})") if known is None else constant(known)
+            return self.turn.get(path) or _free(f"{path} ({self.own.get('loop')})")
         if isinstance(self.domains.kind(given), UnknownName):
             return _free(given)
-        return self.domains.true(given)
+        return self._or_blank(given, self.domains.true(given))
 
     def equal(self, path: str, text: str) -> Formula:
         """The path has the value that a literal says."""
         given = self.given(path)
         if isinstance(given, c.Literal):
             return constant(same(given.text, text))
-        return self.domains.equal(given, text)
+        kind = self.domains.kind(given)
+        if isinstance(kind, UnknownName) or never_equal(kind, given, text) is not None:
+            return _free(f'{given} == "{text}"')  # a fault, told where it stands
+        return self._or_blank(given, self.domains.equal(given, text))
+
+    def _or_blank(self, path: str, found: Formula) -> Formula:
+        blank = self.domains.blank(path)
+        return either(blank, found) if self.blank_holds else both(no(blank), found)
 
 
 def _free(question: str) -> Formula:
@@ -75,10 +92,11 @@ def meaning(condition: c.Condition | None, names: Names) -> Formula:
         case c.Path(name):
             return names.true(name)
         case c.Comparison(path, equal, literal):
-            found = names.equal(path.name, literal.text)
+            asked = names if equal else names.contrary()
+            found = asked.equal(path.name, literal.text)
             return found if equal else no(found)
         case c.Not(operand):
-            return no(meaning(operand, names))
+            return no(meaning(operand, names.contrary()))
         case c.Both(left, right):
             return both(meaning(left, names), meaning(right, names))
         case c.Either(left, right):
@@ -94,14 +112,14 @@ def truth(expression: p.Expression, names: Names) -> Formula:  # noqa: PLR0911 -
         case p.Words(text) | p.Literal(text):
             return constant(bool(text))
         case p.Compare(left, right, equal):
-            found = _compared(left, right, names)
+            found = _compared(left, right, names if equal else names.contrary())
             return found if equal else no(found)
         case p.Both(left, right):
             return both(truth(left, names), truth(right, names))
         case p.Either(left, right):
             return either(truth(left, names), truth(right, names))
         case p.Not(operand):
-            return no(truth(operand, names))
+            return no(truth(operand, names.contrary()))
         case p.Choose(test, first, second):
             asked = truth(test, names)
             return either(both(asked, truth(first, names)), both(no(asked), truth(second, names)))
@@ -135,9 +153,8 @@ def there(expression: p.Expression, names: Names) -> Formula:  # noqa: PLR0911 -
             return TRUE
         case p.Apply("rib", operand, _):
             return both(there(operand, names), _free(told(expression, names)))
-        case p.Apply("figure" | "renouvelee", operand, argument):
-            more = TRUE if argument is None else there(argument, names)
-            return both(there(operand, names), more)
+        case p.Apply(name, operand, argument) if name in NEEDING_BOTH and argument is not None:
+            return both(there(operand, names), there(argument, names))
         case p.Apply(_, operand, _):
             return there(operand, names)
         case p.Choose(test, first, second):

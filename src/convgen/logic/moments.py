@@ -13,8 +13,8 @@ from convgen.library.scope import WORDS
 from convgen.library.store import Library
 from convgen.logic.decisions import decisions_of
 from convgen.logic.domains import ELEMENT, Domains
-from convgen.logic.formula import TRUE, Formula, both, no
-from convgen.logic.meaning import Given, Names, meaning, there, truth
+from convgen.logic.formula import FALSE, TRUE, Formula, both, constant, either, no
+from convgen.logic.meaning import NEEDING_BOTH, Given, Names, meaning, there, truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ def section_holds(spec: SectionSpec, names: Names) -> Formula:
 def moments_of(library: Library, programme: Programme, domains: Domains) -> Iterator[Moment]:
     """Every moment of the acts of a programme, in reading order.
 
-    A clause that cannot be read has none; a loop on `parties` is read once for each role.
+    A clause that cannot be read has none. A loop on `parties` is read once for each role, any
+    other one once for each turn that differs.
     """
     names = Names(domains, {})
     title = programme.title
@@ -89,6 +90,13 @@ def moments_of(library: Library, programme: Programme, domains: Domains) -> Iter
         reader = _Reader(programme, spec, use, clause)
         for own in own_names(programme, spec, use):
             yield from reader.program(clause.program, when, names.within(own))
+
+
+def unread_in(library: Library, programme: Programme) -> list[SectionSpec]:
+    """The lines of a plan that name a clause which is not there, or cannot be read."""
+    return [
+        spec for spec, use in programme.uses() if library.clause(use.clause, use.span)[0] is None
+    ]
 
 
 def _of_title(programme: Programme) -> tuple[SectionSpec, ClauseUse]:
@@ -110,6 +118,29 @@ def own_names(
         return
     for role in programme.roles:
         yield {**given, "partie": role}
+
+
+Turn = Mapping[str, Formula]
+"""What `loop` says in one turn."""
+
+
+def _turns(loop: p.Loop, items: str, domains: Domains) -> Iterator[tuple[Formula, Turn]]:
+    """When each turn of a loop is taken: the first, one between, the last.
+
+    One is enough where the text neither asks which it is, nor defines a term.
+    """
+    read = [read.path for read in p.parts_of(loop.body, p.Read)]
+    if not any(path.startswith("loop.") or path.endswith(".definition") for path in read):
+        yield TRUE, {}
+        return
+    one, two = domains.counts(items, "1"), domains.counts(items, "2")
+    yield TRUE, _said(TRUE, one)
+    yield no(either(one, two)), _said(FALSE, FALSE)
+    yield no(one), _said(FALSE, TRUE)
+
+
+def _said(first: Formula, last: Formula) -> Turn:
+    return {"loop.first": first, "loop.last": last}
 
 
 class _Reader:
@@ -150,15 +181,17 @@ class _Reader:
         yield self._decision(loop, when, holds)
         if isinstance(given, str):
             own: dict[str, Given] = {loop.variable: f"{given}{ELEMENT}", "loop": given}
-            yield from self.program(loop.body, both(when, holds), names.within(own))
+            for taken, turn in _turns(loop, given, names.domains):
+                inner = names.within(own, turn)
+                yield from self.program(loop.body, both(when, holds, taken), inner)
 
     def _each_role(self, loop: p.Loop, when: Formula, names: Names) -> Iterator[Moment]:
         roles = tuple(self.programme.roles)
         alone = not any(role.plural for role in self.programme.roles.values())
         for rank, role in enumerate(roles):
-            turn = {"loop.first": rank == 0, "loop.last": rank == len(roles) - 1}
+            turn = _said(constant(rank == 0), constant(rank == len(roles) - 1)) if alone else {}
             own: dict[str, Given] = {loop.variable: role, "loop": role}
-            inner = names.within(own, turn if alone else None)
+            inner = names.within(own, turn)
             yield from self.program(loop.body, when, inner)
 
     def _printed(
@@ -174,12 +207,13 @@ class _Reader:
                 yield from self._printed(second, line, both(when, no(holds)), names)
             case p.Read(path):
                 yield from self._read(path, line, when, names)
-            case p.Apply(_, operand, _):
-                if isinstance(operand, p.Choose):
-                    yield from self._printed(operand, line, when, names)
+            case p.Apply("rib", p.Read(path), _):
                 needs = there(expression, names)
-                name = next((read.path for read in p.parts_of(expression, p.Read)), "")
-                yield Printing(when, self.spec, self.use, self.clause, line, name, needs)
+                yield Printing(when, self.spec, self.use, self.clause, line, path, needs)
+            case p.Apply(name, operand, argument) if name != "case":
+                yield from self._printed(operand, line, when, names)
+                if name in NEEDING_BOTH and argument is not None:
+                    yield from self._printed(argument, line, when, names)
 
     def _read(self, path: str, line: int, when: Formula, names: Names) -> Iterator[Moment]:
         given = names.given(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from convgen.diagnostics import Diagnostic, Note, Span
 from convgen.report.words import HOSTILE, shown_path
@@ -12,7 +12,16 @@ from convgen.report.words import HOSTILE, shown_path
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
     """A list of objects, two spaces of indent, UTF-8 left as it is, hostile characters escaped."""
-    text = json.dumps([_object(d) for d in diagnostics], ensure_ascii=False, indent=2)
+    return escaped(json.dumps(as_objects(diagnostics), ensure_ascii=False, indent=2))
+
+
+def as_objects(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
+    """Each diagnostic as plain values."""
+    return [_object(diagnostic) for diagnostic in diagnostics]
+
+
+def escaped(text: str) -> str:
+    """JSON whose hostile characters are written by their numbers."""
     return HOSTILE.sub(_escaped, text)
 
 

@@ -1,0 +1,69 @@
+"""`convgen coverage`: is each branch of the library taken by some act?"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from convgen.cli.opening import LibraryHere, open_library, tell
+from convgen.cli.options import CLEAN, FAULTS, one_of
+
+HELP = (
+    "Produit les fiches de la bibliothèque, et d’autres composées d’après ses programmes, et dit "
+    "quelles branches des clauses et des plans aucun acte ne prend."
+)
+
+
+class Shape(StrEnum):
+    """What the report looks like."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def _read_shape(text: str) -> Shape:
+    return one_of(Shape, text, f"format inconnu : « {text} »")
+
+
+Presentation = Annotated[
+    Shape,
+    typer.Option(
+        "--output-format",
+        parser=_read_shape,
+        metavar="FORMAT",
+        help="Présentation : table (par défaut) ou json.",
+    ),
+]
+Keep = Annotated[
+    Path | None,
+    typer.Option(
+        "--garder", metavar="DOSSIER", help="Garde les fiches composées et leurs actes, pour voir."
+    ),
+]
+
+
+def coverage(
+    library: LibraryHere = None, keep: Keep = None, output_format: Presentation = Shape.TABLE
+) -> None:
+    """Report the ways that acts take; exit 1 under a hundred per cent, or with any fault."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - `--help` stays light
+
+    from convgen.coverage.measure import measure  # noqa: PLC0415
+    from convgen.report.coverage import as_json, as_table  # noqa: PLC0415
+
+    found = open_library(library)
+    if keep is not None and keep.exists() and (not keep.is_dir() or any(keep.iterdir())):
+        raise typer.BadParameter("donnez un dossier nouveau, ou vide", param_hint="--garder")
+    with TemporaryDirectory() if keep is None else nullcontext(str(keep)) as folder:
+        result = measure(found, Path(folder))
+        if output_format is Shape.JSON:
+            sys.stdout.write(f"{as_json(result)}\n")
+        else:
+            sys.stdout.write(f"{as_table(result)}\n" if result.forks else "")
+            tell(result.faults)
+    raise typer.Exit(FAULTS if result.faults else CLEAN)

@@ -1,0 +1,127 @@
+"""A value for each kind of plain value, and what agrees from one slot to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, get_args
+
+from convgen.authoring.kinds import kind_of
+from convgen.authoring.outline import Part
+from convgen.model.fields import SCALARS
+from convgen.model.scalars import (
+    AmountField,
+    Duration,
+    DurationField,
+    Integer,
+    LongTextField,
+    Number,
+    PercentageField,
+    PictureField,
+    Text,
+    YesNo,
+    folded,
+    read_text,
+    stands_for_nothing,
+)
+
+PICTURE_FILE: Final = "image.png"
+TEXT_FILE: Final = "texte.md"
+YES, NO = "oui", "non"
+FOREIGN_IBAN: Final = "DE89 3704 0044 0532 0130 00"
+
+
+def _marks(annotation: Any) -> tuple[Any, ...]:
+    return get_args(annotation)[1:]
+
+
+FREE, INTEGER, NUMBER, DURATION, YES_NO = (
+    kind_of(_marks(annotation)) for annotation in (Text, Integer, Number, DurationField, YesNo)
+)
+FIGURES = (INTEGER, NUMBER, *(kind_of(_marks(field)) for field in (AmountField, PercentageField)))
+_FILES = {
+    id(kind_of(_marks(PictureField))): PICTURE_FILE,
+    id(kind_of(_marks(LongTextField))): TEXT_FILE,
+}
+_READERS: Mapping[int, Callable[[str], Any]] = {
+    id(kind_of(marks)): marks[0].func
+    for marks in map(_marks, SCALARS.values())
+    if id(kind_of(marks)) not in _FILES
+}
+
+# What rules hold together: a start before its term, stages within a schedule.
+TIMELINE: Mapping[str, str] = {
+    "prise_effet": "01/01/2026",
+    "terme": "31/12/2026",
+    "calendrier.duree": "12 mois",
+    "calendrier.debut_souhaite": "janvier 2026",
+    "calendrier.etapes[].duree_min": "1 mois",
+    "calendrier.etapes[].duree_max": "2 mois",
+    "calendrier.mise_en_place_avant": "30/06/2026",
+    "calendrier.bilan_avant": "31/12/2026",
+    "signature.date": "15/12/2025",
+}
+
+
+def usual_value(part: Part) -> str:
+    """What a case writes there: what the declaration gives as an example, if it can be read."""
+    if part.options:
+        keys = {folded(key): key for key in part.options}
+        return keys.get(folded(part.example), next(iter(part.options)))
+    if id(part.kind) in _FILES:
+        return _FILES[id(part.kind)]
+    if is_declared(part):
+        return read_text(part.example)
+    if part.kind is FREE:
+        return "texte" if stands_for_nothing(part.label) else read_text(part.label)
+    if part.kind is NUMBER:
+        return "12"  # decimals cannot be written in words
+    return part.kind.example if part.kind is not None else ""
+
+
+def is_declared(part: Part) -> bool:
+    """Does the declaration give a value that can be read?"""
+    if part.kind is None or part.example in {"", part.kind.example}:
+        return False
+    try:
+        _READERS.get(id(part.kind), str)(part.example)
+    except ValueError:
+        return False
+    return True
+
+
+def in_order(least: Part, most: Part) -> bool:
+    """Do two places of a kind, as they are usually filled, go from the least to the most?"""
+    read = _READERS.get(id(least.kind))
+    if read is None or least.kind is FREE:
+        return True
+    first, last = (read(usual_value(part)) for part in (least, most))
+    if isinstance(first, Duration):
+        return bool(first.days <= last.days)
+    return bool(first <= last)
+
+
+def bic_for(iban: str) -> str:
+    """A bank that can hold an account."""
+    country = iban.strip()[:2].upper()
+    return "PSSTFRPPPAR" if country == "FR" else f"ABCD{country}2X"
+
+
+_HOSTILE = (
+    "- {{{{ x }}}} {} <b>&amp;</b> {{% if x %}} **gras** [à compléter : x] « citation » "
+    '“quotes” "droits" l\'un — # \\n \\xe %s `code` {{#'
+    " שלום مرحبا e\u0301 🏛️ ]]>"
+)
+_SENTENCE = (
+    "qui se poursuit bien au-delà de ce qu’une fiche porte d’ordinaire, afin que chaque ligne, "
+    "chaque cellule et chaque titre de l’acte montre comment il se replie ;"
+)
+
+
+def hostile(text: str) -> str:
+    """The text among signs that mean something to YAML, Markdown, Jinja or XML."""
+    return _HOSTILE.format(text)
+
+
+def lengthy(text: str) -> str:
+    """The text, then some three hundred words."""
+    return " ".join((text, *[_SENTENCE] * 11))
