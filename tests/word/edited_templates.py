@@ -1,31 +1,44 @@
-"""Word templates made from the house style by one edit: each fault, and its sound neighbours."""
+"""Word templates made from the house style by one edit: each fault, and its sound neighbour.
+
+Faults that a paragraph shows are in `tests/lint/word_examples`; these are of whole files.
+"""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from convgen.diagnostics import Code
-from tests.word.conftest import HOUSE_STYLE
-from tests.word.editing import add, parts_of, replace, rewrite, zipped
+from convgen.word.package import W
+from tests.word.editing import add, parts_of, replace, zipped
+from tests.word.house import (
+    FIRST_HEADER,
+    HEADER,
+    HOUSE,
+    TYPES,
+    WORD,
+    annexes_under_titles,
+    based,
+    deeper_annexes,
+    everywhere,
+    field,
+    in_header,
+    link,
+    links,
+    moved,
+    named,
+    numbering,
+    styles,
+    taken_up,
+)
 
-HOUSE = HOUSE_STYLE.read_bytes()
-TEXT = '<w:t xml:space="preserve">{}</w:t>'
-POINT = TEXT.format("{{r bloc.texte }}") + "</w:r></w:p>"
-LOOP = "{%p for bloc in blocs %}"
-PARAGRAPH_IF = "{%p if bloc.genre == 'paragraphe' %}"
-RELATIONS = "word/_rels/document.xml.rels"
-HEADER = "word/header1.xml"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
+class Edit(NamedTuple):
+    """A faulty template, what is told of it, and one much like it that is sound."""
 
-def body(old: str, new: str) -> bytes:
-    return replace(HOUSE, old, new)
-
-
-def in_body(xml: str) -> bytes:
-    return replace(HOUSE, "<w:body>", "<w:body>" + xml)
-
-
-def numbering(old: str, new: str) -> bytes:
-    return replace(HOUSE, old, new, "word/numbering.xml")
+    faulty: bytes
+    code: Code
+    told: str
+    neighbour: bytes = HOUSE
 
 
 CUSTOM = (
@@ -34,264 +47,279 @@ CUSTOM = (
     '<mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
 )
 DECIMAL = '<w:numFmt w:val="decimal"/><w:pStyle w:val="Heading2"/>'
+IMAGE = (
+    '<w:r><w:t>Logo</w:t></w:r><w:r><w:drawing xmlns:a="a"><a:blip r:{}="rId99"/></w:drawing></w:r>'
+)
+PICTURE = add(in_header(IMAGE.format("embed")), "word/media/logo.png", b"\x89PNG")
+TITLE, ENDS = "{{ titre }}", "{% endif %}"
+MASKED = '<w:rPr><w:vanish w:val="{}"/></w:rPr>'
+UNKNOWN_PART = f'<w:x xmlns:w="{W[1:-1]}"><w:{{}}/></w:x>'
+START = '<w:startOverride w:val="{}"/>'
+LEVEL = (
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    '<w:lvlText w:val="{}"/></w:lvl>'
+)
+ONLY_ON_THE_FIRST_PAGE = everywhere(
+    replace(HOUSE, "{{ titre }}", "Mairie", HEADER),
+    FIRST_HEADER,
+    ("{{ reference }}", "{{ reference }} {{ titre }}"),
+    ("{%p if reference %}", "Mairie"),
+    ("{%p endif %}", "Mairie"),
+)
+TO_EVEN = ('<w:headerReference w:type="first"', '<w:headerReference w:type="even"')
 
-
-def link(kind: str, target: str, mode: str = ' TargetMode="External"') -> bytes:
-    relation = f'<Relationship Id="rId99" Type="{OFFICE}/{kind}" Target="{target}"{mode}/>'
-    return replace(HOUSE, "</Relationships>", relation + "</Relationships>", RELATIONS)
-
-
-def field(code: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f"<w:r><w:instrText>{code[:4]}</w:instrText></w:r>"
-        f"<w:r><w:instrText>{code[4:]}</w:instrText></w:r>"
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-
-def in_header(xml: str) -> bytes:
-    return replace(HOUSE, "</w:hdr>", f"<w:p>{xml}</w:p></w:hdr>", HEADER)
-
-
-FAULTY = {
-    # tags that Word's own typing spoils
-    "guillemets": (body("bandeau }}", "«\u00a0bandeau }}"), Code.TEMPLATE_TAG, "typographique"),
-    "apostrophe": (body("'paragraphe'", "’paragraphe’"), Code.TEMPLATE_TAG, "typographique"),
-    "nbsp": (body("{{r bloc", "{{r\u00a0bloc"), Code.TEMPLATE_TAG, "insécable"),
-    "hyphen element": (
-        body("{{ bandeau", "{{ ban</w:t><w:noBreakHyphen/><w:t>deau"),
-        Code.TEMPLATE_TAG,
-        "insécable",
-    ),
-    # tags unknown, unbalanced, misplaced
-    "half tag": (body("{{ bandeau }}", "{{ bandeau }"), Code.TEMPLATE_TAG, "autre moitié"),
-    "code": (body("{{ bandeau }}", "{{ ''.__class__ }}"), Code.TEMPLATE_TAG, "n’existe pas"),
-    "filter": (body("{{ bandeau }}", "{{ bandeau|safe }}"), Code.TEMPLATE_TAG, "n’existe pas"),
-    "bomb": (body(LOOP, "{%p for i in range(10**9) %}"), Code.TEMPLATE_TAG, "n’existe pas"),
-    "comment": (body("{{ bandeau }}", "{# rien #}"), Code.TEMPLATE_TAG, "n’existe pas"),
-    "genre": (body("'paragraphe'", "'paragraf'"), Code.TEMPLATE_TAG, "n’existe pas"),
-    "no r": (body("{{r bloc.texte }}", "{{ bloc.texte }}"), Code.TEMPLATE_TAG, "n’existe pas"),
-    "else": (body("{%p endif %}</w:t>", "{%p else %}</w:t>"), Code.TEMPLATE_TAG, "n’existe pas"),
-    "unclosed": (body("{%p endfor %}", ""), Code.TEMPLATE_TAG, "jamais refermée"),
-    "unopened": (body(LOOP, ""), Code.TEMPLATE_TAG, "n’est pas à sa place"),
-    "title in body": (body("{{ bandeau }}", "{{ titre }}"), Code.TEMPLATE_TAG, "pas sa place"),
-    "twice": (body("'point_2'", "'point'"), Code.TEMPLATE_TAG, "déjà son paragraphe"),
-    "table as text": (
-        body("{{p bloc.tableau }}", "{{r bloc.texte }}"),
-        Code.TEMPLATE_TAG,
-        "ne s’imprime pas",
-    ),
-    "split condition": (
-        in_header("<w:r><w:t>{% if reference %}</w:t></w:r>"),
-        Code.TEMPLATE_TAG,
-        "même paragraphe",
-    ),
-    "hidden in a property": (body("<w:pPr>", "<w:pPr>{{"), Code.TEMPLATE_TAG, "hors du texte"),
-    "hidden in an attribute": (
-        replace(HOUSE, '<w:pStyle w:val="Header"/>', '<w:pStyle w:val="{{ titre }}"/>', HEADER),
-        Code.TEMPLATE_TAG,
-        "hors du texte",
-    ),
-    "layout table": (in_body("<w:tbl><w:tr/></w:tbl>"), Code.TEMPLATE_TAG, "tbl"),
-    # text that docxtpl drops
-    "beside p": (body(LOOP, "Ici " + LOOP), Code.TEMPLATE_TEXT_LOST, "disparaîtrait"),
-    "beside r": (
-        body("{{r bloc.texte }}", "{{r bloc.texte }}."),
-        Code.TEMPLATE_TEXT_LOST,
-        "disparaîtrait",
-    ),
-    "beside table": (
-        body("{{p bloc.tableau }}", "Tableau {{p bloc.tableau }}"),
-        Code.TEMPLATE_TEXT_LOST,
-        "disparaîtrait",
-    ),
-    "two tags": (
-        body("{{p bloc.tableau }}", "{{p bloc.tableau }}{{p bloc.tableau }}"),
-        Code.TEMPLATE_TEXT_LOST,
-        "disparaîtrait",
-    ),
-    "field beside": (
-        body(POINT, TEXT.format("{{r bloc.texte }}") + "</w:r>" + field("PAGE") + "</w:p>"),
-        Code.TEMPLATE_TEXT_LOST,
-        "champ",
-    ),
-    "fixed text": (
-        in_body("<w:p><w:r><w:t>Entre</w:t></w:r></w:p>"),
-        Code.TEMPLATE_TEXT_LOST,
-        "« Entre »",
-    ),
-    "page break": (
-        in_body('<w:p><w:r><w:br w:type="page"/></w:r></w:p>'),
-        Code.TEMPLATE_TEXT_LOST,
-        "saut",
-    ),
+EDITS = {
     # styles
-    "unknown style": (
-        body('<w:pStyle w:val="Puce2"/>', '<w:pStyle w:val="Perdu"/>'),
-        Code.TEMPLATE_STYLE,
-        "« Perdu »",
+    "style of python": Edit(
+        styles('"Gras italique"', '"Gras penché"'), Code.TEMPLATE_STYLE, "« Gras italique »"
     ),
-    "style of python": (
-        replace(HOUSE, '"Gras italique"', '"Gras penché"', "word/styles.xml"),
-        Code.TEMPLATE_STYLE,
-        "« Gras italique »",
-    ),
-    "table style": (
-        replace(HOUSE, '"Tableau des signatures"', '"Autre"', "word/styles.xml"),
+    "table style": Edit(
+        styles('"Tableau des signatures"', '"Autre"'),
         Code.TEMPLATE_STYLE,
         "« Tableau des signatures »",
     ),
-    "no number": (
-        replace(HOUSE, '<w:numPr><w:numId w:val="3"/></w:numPr>', "", "word/styles.xml"),
+    "masked style of a kind": Edit(
+        named("Paragraphe", MASKED.format(1)),
+        Code.TEMPLATE_STYLE,
+        "« Paragraphe » masque son texte (paragraphe 6, corps du texte, genre « paragraphe »",
+        named("Paragraphe", MASKED.format(0)),
+    ),
+    "masked by inheritance": Edit(
+        named("Balise", MASKED.format(1), based("Formule", "Balise")),
+        Code.TEMPLATE_STYLE,
+        "« Formule » masque son texte",
+        named("Balise", MASKED.format(1)),
+    ),
+    "masked style of python": Edit(
+        named("Valeur", MASKED.format("true")),
+        Code.TEMPLATE_STYLE,
+        "« Valeur » masque son texte",
+        named("Valeur", MASKED.format("false")),
+    ),
+    # numbers
+    "no number": Edit(
+        styles('<w:numPr><w:numId w:val="3"/></w:numPr>', ""),
         Code.TEMPLATE_STYLE,
         "« Annexe »",
+        based("Annexe", "Heading2"),
     ),
-    "number of another make": (
+    "number of another make": Edit(
         numbering(DECIMAL, DECIMAL.replace('"decimal"', '"ordinalText"')),
         Code.TEMPLATE_STYLE,
         "« heading 2 » du genre « article » numérote d’une façon que convgen ne sait pas calculer",
+        numbering(DECIMAL, DECIMAL.replace('"decimal"', '"upperLetter"')),
     ),
-    "number above of another make": (
+    "number above of another make": Edit(
         numbering(DECIMAL, DECIMAL.replace('"decimal"', '"chicago"')),
         Code.TEMPLATE_STYLE,
         "« sous_article » numérote",
     ),
-    "number of Word 2010": (
+    "number of Word 2010": Edit(
         numbering('<w:numFmt w:val="upperRoman"/>', CUSTOM),
         Code.TEMPLATE_STYLE,
         "convgen ne sait pas calculer (custom)",
     ),
-    "list without levels": (
+    "list without levels": Edit(
         numbering('<w:abstractNumId w:val="2"/>', '<w:abstractNumId w:val="9"/>'),
         Code.TEMPLATE_STYLE,
         "« Annexe » du genre « annexe » n’est lié à aucune numérotation",
     ),
-    "article without a number": (
+    "article without a number": Edit(
         numbering("Article %1", ""),
         Code.TEMPLATE_STYLE,
         "un renvoi n’aurait rien à dire",
+        numbering("Titre %1", ""),
     ),
-    "article in another word": (
+    "article in another word": Edit(
         numbering("Article %1", "Clause %1"),
         Code.TEMPLATE_STYLE,
         "« Clause 1 », qui ne se lit pas dans un renvoi (« l’Clause 1 »)",
+        numbering("Article %1", "§ %1"),
     ),
-    # revisions
-    "insertion": (
-        in_header('<w:ins w:id="1" w:author="x"><w:r><w:t>x</w:t></w:r></w:ins>'),
-        Code.TEMPLATE_TRACKED_CHANGE,
-        "modifications suivies",
+    "list taken up at another start": Edit(
+        taken_up(START.format(5)),
+        Code.TEMPLATE_STYLE,
+        "La liste du genre « article » est reprise avec un autre départ",
+        taken_up(START.format(1)),
     ),
-    "deletion": (
-        in_body(
-            '<w:p><w:del w:id="1" w:author="x"><w:r><w:delText>x</w:delText></w:r></w:del></w:p>'
+    "list taken up with another label": Edit(
+        taken_up(LEVEL.format("Article %1 bis")),
+        Code.TEMPLATE_STYLE,
+        "autre libellé, que convgen ne lit pas (paragraphe 12, corps du texte, genre « article »",
+        taken_up(START.format(5), level=5),
+    ),
+    "numbers that start again unsaid": Edit(
+        annexes_under_titles("Annexe %2"),
+        Code.TEMPLATE_STYLE,
+        "Le genre « annexe » recommence à chaque « partie »",
+        annexes_under_titles("Annexe %1-%2"),
+    ),
+    "numbers that LibreOffice starts again": Edit(
+        annexes_under_titles("Annexe %1-%2", '<w:lvlRestart w:val="0"/>'),
+        Code.TEMPLATE_STYLE,
+        "sans y recommencer, ce que LibreOffice ignore",
+        annexes_under_titles("Annexe %1-%2", '<w:lvlRestart w:val="1"/>'),
+    ),
+    "number of a level that nothing counts": Edit(
+        deeper_annexes("Annexe %1.%2"),
+        Code.TEMPLATE_STYLE,
+        "imprime le numéro d’un niveau (%1) qu’aucun genre ne compte",
+        deeper_annexes("Annexe %2"),
+    ),
+    "tables that count with articles": Edit(
+        based("Tableau texte", "Heading2"),
+        Code.TEMPLATE_STYLE,
+        "« Tableau texte » compte dans la liste des titres ou des articles",
+        styles(
+            '<w:pPr><w:spacing w:before="50"',
+            '<w:pPr><w:numPr><w:ilvl w:val="5"/><w:numId w:val="1"/></w:numPr>'
+            '<w:spacing w:before="50"',
         ),
-        Code.TEMPLATE_TRACKED_CHANGE,
-        "modifications suivies",
     ),
-    "comment mark": (
-        in_header('<w:commentRangeStart w:id="1"/>'),
-        Code.TEMPLATE_TRACKED_CHANGE,
-        "commentaires",
+    # slots
+    "no title": Edit(
+        replace(HOUSE, "{{ titre }}", "x", HEADER),
+        Code.TEMPLATE_BLOCK_MISSING,
+        "{{ titre }}",
+        replace(HOUSE, "{{ titre }}", "{{ titre }} {{ titre }}", HEADER),
     ),
-    "tracking": (
-        replace(HOUSE, "<w:zoom", "<w:trackRevisions/><w:zoom", "word/settings.xml"),
-        Code.TEMPLATE_TRACKED_CHANGE,
-        "activé",
+    "title of some acts": Edit(
+        replace(HOUSE, TITLE, "{% if reference %}" + TITLE + ENDS, HEADER),
+        Code.TEMPLATE_TAG,
+        "{{ titre }} ne s’imprimerait pas dans un acte sans référence (paragraphe 1, en-tête :",
+        replace(HOUSE, TITLE, "{% if reference %}Acte" + ENDS + TITLE, HEADER),
+    ),
+    "title on no page": Edit(
+        replace(ONLY_ON_THE_FIRST_PAGE, "<w:titlePg/>", ""),
+        Code.TEMPLATE_TAG,
+        "Aucune page n’affiche cet en-tête ou ce pied de page",
+        ONLY_ON_THE_FIRST_PAGE,
+    ),
+    "title on the even pages of none": Edit(
+        replace(ONLY_ON_THE_FIRST_PAGE, *TO_EVEN),
+        Code.TEMPLATE_TAG,
+        "Aucune page n’affiche",
+        replace(
+            replace(ONLY_ON_THE_FIRST_PAGE, *TO_EVEN),
+            "<w:zoom",
+            "<w:evenAndOddHeaders/><w:zoom",
+            "word/settings.xml",
+        ),
     ),
     # the outside
-    "linked image": (link("image", "https://x.fr/a.png"), Code.TEMPLATE_EXTERNAL, "x.fr"),
-    "attached template": (
-        add(
-            HOUSE,
-            "word/_rels/settings.xml.rels",
-            b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-            b'<Relationship Id="r" Type="x/attachedTemplate" Target="file:///C:/a.dotm" '
-            b'TargetMode="External"/></Relationships>',
-        ),
+    "linked image": Edit(
+        links(in_header(IMAGE.format("link")), "header1", "image", "https://x.fr/a.png"),
+        Code.TEMPLATE_EXTERNAL,
+        "vers « https://x.fr/a.png » (paragraphe 8, en-tête : « Logo »)",
+        links(PICTURE, "header1", "image", "media/logo.png", mode=""),
+    ),
+    "link of nothing": Edit(
+        link("hyperlink", "https://x.fr"),
+        Code.TEMPLATE_EXTERNAL,
+        "vers « https://x.fr » (corps du texte)",
+        link("theme", "theme.xml", mode=""),
+    ),
+    "attached template": Edit(
+        links(HOUSE, "settings", "attachedTemplate", "file:///C:/a.dotm"),
         Code.TEMPLATE_EXTERNAL,
         "a.dotm",
     ),
-    "chunk": (in_body('<w:altChunk xmlns:r="r"/>'), Code.TEMPLATE_EXTERNAL, "altChunk"),
-    "ole": (in_header("<w:r><w:object/></w:r>"), Code.TEMPLATE_EXTERNAL, "object"),
-    "embedding": (add(HOUSE, "word/embeddings/a.xlsx", b"x"), Code.TEMPLATE_EXTERNAL, "a.xlsx"),
-    "include": (in_header(field(' INCLUDETEXT "a"')), Code.TEMPLATE_EXTERNAL, "INCLUDETEXT"),
-    "picture": (in_header(field(' includePicture "a"')), Code.TEMPLATE_EXTERNAL, "INCLUDEPICTURE"),
-    "dde": (in_header('<w:fldSimple w:instr=" DDEAUTO x"/>'), Code.TEMPLATE_EXTERNAL, "DDEAUTO"),
+    "embedding": Edit(
+        add(HOUSE, "word/embeddings/a.xlsx", b"x"),
+        Code.TEMPLATE_EXTERNAL,
+        "objet incorporé (word/embeddings/a.xlsx)",
+        add(HOUSE, "word/media/a.png", b"\x89PNG"),
+    ),
+    "embedding under another name": Edit(
+        add(link("oleObject", "theme/a.xml", mode=""), "word/theme/a.xml", b"<a/>"),
+        Code.TEMPLATE_EXTERNAL,
+        "objet incorporé (word/theme/a.xml)",
+        add(link("theme", "theme/a.xml", mode=""), "word/theme/a.xml", b"<a/>"),
+    ),
+    "binary": Edit(
+        add(HOUSE, "word/a.bin", b"x"),
+        Code.TEMPLATE_EXTERNAL,
+        "a.bin",
+        add(HOUSE, "word/printerSettings/printerSettings1.bin", b"x"),
+    ),
+    "field in another folder": Edit(
+        moved(in_header(field(' INCLUDETEXT "a" ')), HEADER),
+        Code.TEMPLATE_EXTERNAL,
+        "INCLUDETEXT",
+        moved(in_header(field(" PAGE ")), HEADER),
+    ),
+    "chunk in another folder": Edit(
+        add(HOUSE, "ailleurs/a.xml", UNKNOWN_PART.format("altChunk").encode()),
+        Code.TEMPLATE_EXTERNAL,
+        "(altChunk) (ailleurs/a.xml)",
+        add(HOUSE, "ailleurs/a.xml", UNKNOWN_PART.format("p").encode()),
+    ),
     # active content
-    "macro": (add(HOUSE, "word/vbaProject.bin", b"x"), Code.TEMPLATE_ACTIVE_CONTENT, "macros"),
-    "docm": (
+    "macro": Edit(add(HOUSE, "word/vbaProject.bin", b"x"), Code.TEMPLATE_ACTIVE_CONTENT, "macros"),
+    "docm": Edit(
         replace(
             HOUSE,
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            f"{WORD}.document.main+xml",
             "application/vnd.ms-word.document.macroEnabled.main+xml",
-            "[Content_Types].xml",
+            TYPES,
         ),
         Code.TEMPLATE_ACTIVE_CONTENT,
         "macros",
     ),
-    "activex": (add(HOUSE, "word/activeX/a.xml", b"<a/>"), Code.TEMPLATE_ACTIVE_CONTENT, "ActiveX"),
-    # missing blocks
-    "no annexe": (
-        body("{%p elif bloc.genre == 'annexe' %}", ""),
-        Code.TEMPLATE_BLOCK_MISSING,
-        "« annexe »",
+    "activex": Edit(
+        add(HOUSE, "word/activeX/a.xml", b"<a/>"), Code.TEMPLATE_ACTIVE_CONTENT, "ActiveX"
     ),
-    "no banner": (body("{{ bandeau }}", ""), Code.TEMPLATE_BLOCK_MISSING, "bandeau"),
-    "no title": (
-        replace(HOUSE, "{{ titre }}", "x", HEADER),
-        Code.TEMPLATE_BLOCK_MISSING,
-        "{{ titre }}",
+    "control under another name": Edit(
+        add(link("control", "theme/a.xml", mode=""), "word/theme/a.xml", b"<a/>"),
+        Code.TEMPLATE_ACTIVE_CONTENT,
+        "ActiveX",
+    ),
+    "add-in": Edit(
+        add(HOUSE, "word/webextensions/taskpanes.xml", b"<a/>"),
+        Code.TEMPLATE_ACTIVE_CONTENT,
+        "complément",
     ),
     # the file itself
-    "not a zip": (b"bonjour", Code.TEMPLATE_UNREADABLE, "zip"),
-    "empty": (b"", Code.TEMPLATE_UNREADABLE, "zip"),
-    "truncated": (HOUSE[:-200], Code.TEMPLATE_UNREADABLE, "zip"),
-    "other zip": (zipped({"a.txt": b"x"}), Code.TEMPLATE_UNREADABLE, "pas un fichier Word"),
-    "bad xml": (add(HOUSE, "word/theme.xml", b"<a>"), Code.TEMPLATE_UNREADABLE, "theme.xml"),
-    "dtd": (
+    "not a zip": Edit(b"bonjour", Code.TEMPLATE_UNREADABLE, "zip"),
+    "empty": Edit(b"", Code.TEMPLATE_UNREADABLE, "zip"),
+    "truncated": Edit(HOUSE[:-200], Code.TEMPLATE_UNREADABLE, "zip"),
+    "other zip": Edit(zipped({"a.txt": b"x"}), Code.TEMPLATE_UNREADABLE, "pas un fichier Word"),
+    "bad xml": Edit(
+        add(HOUSE, "word/theme.xml", b"<a>"),
+        Code.TEMPLATE_UNREADABLE,
+        "theme.xml",
+        add(HOUSE, "word/theme.xml", b"<a/>"),
+    ),
+    "dtd": Edit(
         add(HOUSE, "word/a.xml", b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'),
         Code.TEMPLATE_UNREADABLE,
         "DTD",
     ),
-    "bomb zip": (add(HOUSE, "word/a.bin", b"\0" * 5_000_000), Code.TEMPLATE_UNREADABLE, "bombe"),
-    "traversal": (add(HOUSE, "../a.xml", b"<a/>"), Code.TEMPLATE_UNREADABLE, "sort de"),
-    "absolute": (add(HOUSE, "/etc/a", b"x"), Code.TEMPLATE_UNREADABLE, "sort de"),
-    "crowd": (
+    "bomb": Edit(
+        add(HOUSE, "word/a.dat", b"\0" * 5_000_000),
+        Code.TEMPLATE_UNREADABLE,
+        "bombe",
+        add(HOUSE, "word/a.dat", b"\0" * 500_000),
+    ),
+    "traversal": Edit(add(HOUSE, "../a.xml", b"<a/>"), Code.TEMPLATE_UNREADABLE, "sort de"),
+    "absolute": Edit(add(HOUSE, "/etc/a", b"x"), Code.TEMPLATE_UNREADABLE, "sort de"),
+    "crowd": Edit(
         zipped(parts_of(HOUSE) | {f"word/{i}": b"" for i in range(600)}),
         Code.TEMPLATE_UNREADABLE,
         "plus de 512",
+        zipped(parts_of(HOUSE) | {f"word/{i}": b"" for i in range(400)}),
     ),
-    "dotx": (
-        replace(HOUSE, "document.main+xml", "template.main+xml", "[Content_Types].xml"),
+    "dotx": Edit(
+        replace(HOUSE, "document.main+xml", "template.main+xml", TYPES),
         Code.TEMPLATE_UNREADABLE,
         "document Word ordinaire",
     ),
 }
 
 
-def scattered(xml: str) -> str:
-    """What Word's spelling checker and bookmarks do to a tag."""
-    return xml.replace(
-        "{{r bloc.texte }}",
-        '{{r</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t xml:space="preserve"> bloc'
-        '</w:t></w:r><w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>'
-        "<w:r><w:t>.texte }</w:t></w:r><w:r><w:t>}",
-        1,
-    )
-
-
 NEIGHBOURS: dict[str, bytes] = {
+    **{f"not {name}": edit.neighbour for name, edit in EDITS.items() if edit.neighbour != HOUSE},
     "guillemets outside a tag": replace(HOUSE, "Page ", "«\u00a0Page\u00a0» ", "word/footer1.xml"),
-    "double quotes": body("'paragraphe'", '"paragraphe"'),
-    "no spaces": body("bloc.genre == 'paragraphe'", "bloc.genre=='paragraphe'"),
-    "split tag": rewrite(HOUSE, "word/document.xml", scattered),
-    "empty line between tags": in_body("<w:p/>"),
-    "inline condition": in_header(
-        "<w:r><w:t>{% if reference %}Réf. {{ reference }}{% endif %}</w:t></w:r>"
-    ),
-    "page field": in_header(field(" PAGE ")),
     "header table": replace(
         HOUSE,
         "</w:hdr>",
@@ -299,16 +327,7 @@ NEIGHBOURS: dict[str, bytes] = {
         "</w:tbl><w:p/></w:hdr>",
         HEADER,
     ),
-    "inner link": link("theme", "theme.xml", mode=""),
-    "inherited numbering": replace(
-        HOUSE,
-        '<w:basedOn w:val="Normal"/><w:next w:val="Paragraphe"/><w:uiPriority w:val="6"/>',
-        '<w:basedOn w:val="Heading2"/><w:uiPriority w:val="6"/>',
-        "word/styles.xml",
-    ),
     "article and a dash": numbering("Article %1", "Article %1 –"),
     "bare number": numbering("Article %1", "%1."),
-    "sign and number": numbering("Article %1", "§ %1"),
-    "part without a number": numbering("Titre %1", ""),
-    "an image in the package": add(HOUSE, "word/media/image1.png", b"\x89PNG"),
+    "a comment in the numbering": numbering("<w:num ", "<!--convgen--><w:num "),
 }

@@ -9,8 +9,9 @@ import pytest
 
 from convgen.diagnostics import Code
 from convgen.word.inspect import inspect_template
-from tests.word.edited_templates import FAULTY, HOUSE, NEIGHBOURS, body
+from tests.word.edited_templates import EDITS, NEIGHBOURS
 from tests.word.editing import add, replace
+from tests.word.house import HOUSE
 
 
 def findings(tmp_path: Path, data: bytes) -> list[tuple[str, str]]:
@@ -26,11 +27,12 @@ def test_the_house_style_is_without_fault(tmp_path: Path) -> None:
     assert findings(tmp_path, HOUSE) == []
 
 
-@pytest.mark.parametrize("name", FAULTY)
+@pytest.mark.parametrize("name", EDITS)
 def test_each_fault_is_told(tmp_path: Path, name: str) -> None:
-    data, code, told = FAULTY[name]
-    found = findings(tmp_path, data)
-    assert [message for c, message in found if c == code and told in message], found
+    edit = EDITS[name]
+    found = findings(tmp_path, edit.faulty)
+    assert {code for code, _ in found} == {edit.code}
+    assert [message for _, message in found if edit.told in message], found
 
 
 @pytest.mark.parametrize("name", NEIGHBOURS)
@@ -39,13 +41,14 @@ def test_what_is_sound_is_silent(tmp_path: Path, name: str) -> None:
 
 
 def test_every_fault_is_told_at_once_and_where(tmp_path: Path) -> None:
-    data = body("{{ bandeau }}", "{{ bandeau }")
+    data = replace(HOUSE, "{{ bandeau }}", "{{ bandeau }")
     data = replace(data, '<w:pStyle w:val="Puce2"/>', '<w:pStyle w:val="Perdu"/>')
+    data = replace(data, "{%p elif bloc.genre == 'annexe' %}", "")
     data = add(data, "word/vbaProject.bin", b"x")
     path = tmp_path / "modele.docx"
     path.write_bytes(data)
     found = inspect_template(path)
-    assert {d.code for d in found} == {
+    assert {d.code for d in found} >= {
         Code.TEMPLATE_TAG,
         Code.TEMPLATE_STYLE,
         Code.TEMPLATE_ACTIVE_CONTENT,
@@ -53,12 +56,37 @@ def test_every_fault_is_told_at_once_and_where(tmp_path: Path) -> None:
     }
     first = next(d for d in found if d.code == Code.TEMPLATE_TAG)
     assert first.span.line == 2
-    assert "paragraphe 2 de word/document.xml : « {{ bandeau } »" in first.message
+    assert "(paragraphe 2, corps du texte : « {{ bandeau } »)" in first.message
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        ("{{ ti\u00adtre }}", "un signe invisible"),
+        ("{{ ti\u200btre }}", "un signe invisible"),
+        ("{{ titre\ufeff }}", "un signe invisible"),
+        ("{{\u2003titre }}", "un signe invisible"),
+        ("{{ bloc.texte }}", "Écrivez {{r bloc.texte }}."),
+        ("{{r titre }}", "Écrivez {{ titre }}."),
+        ("{{ Reference }}", "Écrivez {{ reference }}."),
+        ("{% p if bandeau %}", "Écrivez {%p if bandeau %}."),
+        ("{% elif bloc.genre = 'point_2' %}", "Écrivez {%p elif bloc.genre == 'point_2' %}."),
+        ("{%p elif bloc.genre == 'paragraf' %}", "Les genres de bloc sont : titre, section"),
+        ("{{ objet }}", "Les seules balises admises sont celles du modèle de la maison"),
+    ],
+)
+def test_a_tag_is_told_with_the_way_out_that_fits(tmp_path: Path, tag: str, told: str) -> None:
+    path = tmp_path / "modele.docx"
+    path.write_bytes(replace(HOUSE, "Référence :", tag, "word/header1.xml"))
+    (fault,) = inspect_template(path)
+    assert told in fault.message + fault.help
 
 
 def test_an_absent_file_and_a_folder_are_faults_not_failures(tmp_path: Path) -> None:
-    for path in (tmp_path / "absent.docx", tmp_path):
-        assert [d.code for d in inspect_template(path)] == [Code.TEMPLATE_UNREADABLE]
+    for path, why in ((tmp_path / "absent.docx", "il n’existe pas"), (tmp_path, "un fichier")):
+        (fault,) = inspect_template(path)
+        assert (fault.code, bool(fault.help)) == (Code.TEMPLATE_UNREADABLE, True)
+        assert why in fault.message
 
 
 def encrypted(data: bytearray) -> None:

@@ -144,6 +144,7 @@ def _split_numbering(data: bytes) -> tuple[str, str, int]:
     """The numbering part, cut where new instances go, and the first free instance number."""
     root = opc.parse(data)
     instances = root.findall(W + "num")
+    etree.strip_elements(root, etree.Comment, with_tail=False)
     mark = etree.Comment("convgen")
     instances[-1].addnext(mark)
     head, tail = etree.tostring(root, encoding="unicode").split("<!--convgen-->")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from convgen.diagnostics import Code, Diagnostic, Span
-
-if TYPE_CHECKING:
-    from convgen.word.tags import Paragraph
+from convgen.diagnostics import Code, Diagnostic, Severity, Span
 
 _EXCERPT = 60
+_BLANKS = re.compile("[ \t\n\r]+")
 KNOWN_TAGS = (
     "Les seules balises admises sont celles du modèle de la maison : "
     "{%p for bloc in blocs %}, {%p if bloc.genre == '…' %}, {{r bloc.texte }}, "
@@ -19,24 +18,26 @@ KNOWN_TAGS = (
 
 
 class Finding(NamedTuple):
-    """A fault: `line` is the place of the paragraph in its part, from 1."""
+    """A fault: `line` is the number of the paragraph in its part, from 1."""
 
     code: Code
     message: str
     help: str = ""
     line: int = 1
+    severity: Severity = Severity.ERROR
+
+    @property
+    def is_error(self) -> bool:
+        """True when the fault forbids to use the template."""
+        return self.severity is Severity.ERROR
 
     def in_file(self, path: Path) -> Diagnostic:
         """The diagnostic of this fault in the template at `path`."""
         span = Span(path, self.line, 1, self.line, 1)
-        return Diagnostic(self.code, self.message, span, self.help)
+        return Diagnostic(self.code, self.message, span, self.help, self.severity)
 
 
-def in_paragraph(
-    code: Code, part: str, paragraph: Paragraph, message: str, help: str = ""
-) -> Finding:
-    """A fault of one paragraph, quoted so that the jurist can find it by searching in Word."""
-    text = " ".join(paragraph.text.split(" ")).strip()
-    quoted = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
-    where = f"paragraphe {paragraph.index} de {part} : « {quoted} »"
-    return Finding(code, f"{message} ({where}).", help, paragraph.index)
+def shortened(text: str) -> str:
+    """A text on one line, short enough to be quoted."""
+    line = _BLANKS.sub(" ", text[: 4 * _EXCERPT]).strip()
+    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "…"

@@ -12,14 +12,15 @@ from convgen.word.compiled import Compiled
 from convgen.word.findings import Finding
 from convgen.word.inspect import inspect_package, open_package
 from convgen.word.layout_reading import ForbiddenTemplateError
+from convgen.word.package import Package
 from convgen.word.stylesheet import read_stylesheet
 from convgen.word.template import make_labels
 
 
 def labels_of(data: bytes) -> Labels | None:
-    """How a template held in memory numbers, without compiling it; None with any fault."""
-    package, findings = open_package(data)
-    if package is None or findings or inspect_package(package):
+    """How a template held in memory numbers, without compiling it; None with any error."""
+    package, _ = open_package(data)
+    if package is None or _errors(package):
         return None
     root = opc.parse(package.parts[package.main])
     _, lists, levels = read_numbering(root, read_stylesheet(package))
@@ -30,10 +31,14 @@ def compile_checked(data: bytes) -> tuple[Compiled | None, list[Finding]]:
     """The compiled form of a template held in memory, or every fault that forbids to use it."""
     package, findings = open_package(data)
     if package is not None:
-        findings = inspect_package(package)
+        findings = _errors(package)
     if package is None or findings:
         return None, findings
     try:
         return compile_package(package), []
     except (ForbiddenTemplateError, TemplateSyntaxError) as error:
         return None, [Finding(Code.TEMPLATE_TAG, f"Le modèle ne peut pas être utilisé : {error}.")]
+
+
+def _errors(package: Package) -> list[Finding]:
+    return [finding for finding in inspect_package(package) if finding.is_error]

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from convgen.diagnostics import Code, Diagnostic
 from convgen.word import archive
 from convgen.word import package as opc
 from convgen.word.findings import Finding
+from convgen.word.inspect_beside import check_beside, check_body_shape
 from convgen.word.inspect_content import (
     check_active_content,
+    check_bound,
     check_embedded,
     check_relations,
-    check_required_styles,
     check_revisions,
+)
+from convgen.word.inspect_fields import check_field_results, check_fields
+from convgen.word.inspect_lists import check_lists
+from convgen.word.inspect_numbering import check_numbering
+from convgen.word.inspect_order import Walk
+from convgen.word.inspect_part import Part, read_parts
+from convgen.word.inspect_slots import check_slots
+from convgen.word.inspect_styles import (
+    check_direct_formatting,
+    check_hidden_text,
+    check_required_styles,
     check_styles,
 )
-from convgen.word.inspect_numbering import check_numbering
-from convgen.word.inspect_order import Walk, check_slots
-from convgen.word.inspect_tags import check_body_shape, check_hidden, check_readable
+from convgen.word.inspect_tags import check_hidden_tags, check_tags
 from convgen.word.opening import read_template
-from convgen.word.package import Element, Package, W
+from convgen.word.package import Package, W
 from convgen.word.stylesheet import StyleSheet, read_stylesheet
-from convgen.word.tags import branches, paragraphs
 
 _WORD_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MACRO_MAIN = "application/vnd.ms-word."
@@ -34,12 +44,14 @@ _SAVE_AGAIN = "Ouvrez-le dans Word et enregistrez-le sous « Document Word (*.do
 def inspect_template(path: Path) -> list[Diagnostic]:
     """Every fault of the template at `path`, which is never run. Reads only that file."""
     data, findings = read_template(path)
-    package = None
-    if not findings:
-        package, findings = open_package(data)
-    if package is not None:
-        findings = inspect_package(package)
-    return [finding.in_file(path) for finding in findings]
+    return [finding.in_file(path) for finding in findings or _inspect(data)]
+
+
+@lru_cache(maxsize=16)
+def _inspect(data: bytes) -> tuple[Finding, ...]:
+    """Each case that is checked asks for its template again."""
+    package, findings = open_package(data)
+    return tuple(findings if package is None else inspect_package(package))
 
 
 def open_package(data: bytes) -> tuple[Package | None, list[Finding]]:
@@ -56,19 +68,18 @@ def open_package(data: bytes) -> tuple[Package | None, list[Finding]]:
 
 
 def _broken_parts(package: Package) -> Iterator[Finding]:
-    for name, data in package.parts.items():
-        if opc.is_xml(name):
-            try:
-                opc.parse(data)
-            except opc.UnsafeXmlError as error:
-                yield _unreadable(f"Le modèle est abîmé ({name}) : {error}.")
+    for name in filter(opc.is_xml, package.parts):
+        try:
+            package.root(name)
+        except opc.UnsafeXmlError as error:
+            yield _unreadable(f"Le modèle est abîmé ({name}) : {error}.")
 
 
 def _not_a_document(package: Package) -> Iterator[Finding]:
     if opc.CONTENT_TYPES not in package.parts or not package.main:
         yield _unreadable("Le modèle est une archive zip, mais pas un fichier Word.")
         return
-    types = opc.parse(package.parts[opc.CONTENT_TYPES])
+    types = package.root(opc.CONTENT_TYPES)
     kinds = {
         node.get("PartName", "").lstrip("/"): node.get("ContentType", "")
         for node in types.iterchildren()
@@ -79,7 +90,7 @@ def _not_a_document(package: Package) -> Iterator[Finding]:
     if not package.related(package.main, opc.STYLES):
         yield _unreadable("Le modèle n’a pas de styles.")
     for name in (package.main, *package.headers_and_footers()):
-        if opc.parse(package.parts[name]).nsmap.get("w") != W[1:-1]:
+        if package.root(name).nsmap.get("w") != W[1:-1]:
             yield _unreadable(f"Le modèle est écrit dans une autre variante de Word ({name}).")
         if len(package.parts[name]) > _MAX_TEMPLATED_PART:
             yield _unreadable(f"Le modèle est trop volumineux ({name}).")
@@ -90,54 +101,56 @@ def _unreadable(message: str, help: str = _SAVE_AGAIN) -> Finding:
 
 
 def inspect_package(package: Package) -> list[Finding]:
-    """Every fault of a package that opens."""
+    """Every fault of a package that opens, each once, part by part."""
     sheet = read_stylesheet(package)
-    return [
-        *_check_body(package, sheet),
-        *_check_other_parts(package),
+    parts = read_parts(package)
+    found = [
+        *(fault for part in parts for fault in _check_part(part, sheet)),
+        *_check_order(parts),
+        *check_lists(parts[0], package, sheet),
+        *check_hidden_text(package, parts, sheet),
         *check_required_styles(sheet),
-        *check_relations(package),
+        *check_relations(package, parts),
         *check_active_content(package),
     ]
+    return list(dict.fromkeys(found))
 
 
-def _check_body(package: Package, sheet: StyleSheet) -> Iterator[Finding]:
-    body_slots: set[str] = set()
-    header_slots: set[str] = set()
-    for part in (package.main, *package.headers_and_footers()):
-        is_body = part == package.main
-        root = opc.parse(package.parts[part])
-        found = paragraphs(root)
-        walk = Walk(part, is_body).over(found)
-        (body_slots if is_body else header_slots).update(walk.slots)
-        yield from check_readable(part, found)
-        yield from check_hidden(part, root)
+def _check_part(part: Part, sheet: StyleSheet) -> Iterator[Finding]:
+    yield from check_revisions(part)
+    yield from check_embedded(part)
+    yield from check_fields(part, sheet)
+    if not part.filled:
+        yield from _check_without_tags(part)
+        return
+    yield from check_tags(part)
+    yield from check_hidden_tags(part)
+    yield from check_field_results(part)
+    yield from check_beside(part)
+    yield from check_styles(part, sheet)
+    if part.is_body:
+        yield from check_body_shape(part)
+        yield from check_numbering(part, sheet)
+        yield from check_direct_formatting(part, sheet)
+    else:
+        yield from check_bound(part)
+
+
+def _check_order(parts: list[Part]) -> Iterator[Finding]:
+    walks = [Walk(part).to_the_end() for part in parts if part.filled]
+    for walk in walks:
         yield from walk.findings
-        yield from check_styles(part, root, found, sheet)
-        if is_body:
-            yield from check_body_shape(part, root)
-            yield from check_numbering(part, branches(found), sheet)
-    yield from check_slots(body_slots, header_slots)
+    yield from walks[0].missing_genres()
+    uses = [use for walk in walks for use in walk.uses]
+    yield from check_slots(uses, set[str]().union(*(walk.garbled for walk in walks)))
 
 
-def _check_other_parts(package: Package) -> Iterator[Finding]:
-    templated = {package.main, *package.headers_and_footers()}
-    for part, data in package.parts.items():
-        if not part.startswith("word/") or not part.endswith(".xml"):
-            continue
-        root = opc.parse(data)
-        yield from check_revisions(part, root)
-        yield from check_embedded(part, root)
-        if part not in templated:
-            yield from _check_without_tags(part, root)
-
-
-def _check_without_tags(part: str, root: Element) -> Iterator[Finding]:
-    for paragraph in paragraphs(root):
+def _check_without_tags(part: Part) -> Iterator[Finding]:
+    for paragraph in part.paragraphs:
         if paragraph.tags:
-            yield Finding(
+            yield part.fault(
                 Code.TEMPLATE_TAG,
-                f"Une balise se trouve dans {part}, qui n’est pas rempli par convgen.",
+                paragraph,
+                "Une balise se trouve là où convgen n’écrit pas",
                 "Les balises vont dans le corps du texte, l’en-tête et le pied de page.",
-                paragraph.index,
             )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from convgen.diagnostics import Code
 from convgen.model.labels import FORMATS, Labels, Place, referred
-from convgen.word.findings import Finding, in_paragraph
+from convgen.word.findings import Finding
+from convgen.word.inspect_part import Part
 from convgen.word.stylesheet import StyleSheet
-from convgen.word.tags import Paragraph
 from convgen.word.vocabulary import NUMBERED_GENRES, REFERABLE_GENRES
 
 _LINK = "Dans Word : Définir une nouvelle liste à plusieurs niveaux, Lier au style."
@@ -18,18 +18,16 @@ _CHOOSE = (
 _AFTER_AN_ELISION = "aeiouyhàâäéèêëîïôöùûüœæ"
 
 
-def check_numbering(
-    part: str, by_genre: dict[str, Paragraph], sheet: StyleSheet
-) -> Iterator[Finding]:
+def check_numbering(part: Part, sheet: StyleSheet) -> Iterator[Finding]:
     """Kinds that Word must number by itself: a list, and a label that can be computed and cited."""
-    for genre, paragraph in by_genre.items():
+    for genre, paragraph in part.genres.items():
         if genre not in NUMBERED_GENRES:
             continue
         style = sheet.styles.get(paragraph.style)
         name = style.name if style else paragraph.style
         for message, help_ in _faults(genre, paragraph.style, sheet):
             subject = f"Le style « {name} » du genre « {genre} » {message}"
-            yield in_paragraph(Code.TEMPLATE_STYLE, part, paragraph, subject, help_)
+            yield part.fault(Code.TEMPLATE_STYLE, paragraph, subject, help_)
 
 
 def _faults(genre: str, style: str, sheet: StyleSheet) -> Iterator[tuple[str, str]]:

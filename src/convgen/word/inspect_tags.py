@@ -1,133 +1,138 @@
-"""The tags of a Word template: readable, known, alone where docxtpl eats the rest."""
+"""The tags of a Word template, each by itself: readable, known, where docxtpl can fill them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
 
 from convgen.diagnostics import Code
-from convgen.word.findings import KNOWN_TAGS, Finding, in_paragraph
+from convgen.word.findings import KNOWN_TAGS, Finding, shortened
+from convgen.word.inspect_part import Part
 from convgen.word.package import Element, W
-from convgen.word.tags import HALF_TAG, Meaning, Paragraph, Tag, paragraphs
+from convgen.word.tags import GENRE_TEST, HALF_TAG, UNREADABLE, Meaning, Paragraph, Tag, tags_in
+from convgen.word.vocabulary import GENRES, ROOT_SLOTS
 
-_SEEN_BUT_NOT_TEXT = (W + "drawing", W + "pict", W + "object", W + "fldChar", W + "fldSimple")
-_LOST_WITH_ITS_LINE = (*_SEEN_BUT_NOT_TEXT, W + "br", W + "sectPr")
-_BODY_CONTENT = frozenset(
-    W + name for name in ("p", "sectPr", "bookmarkStart", "bookmarkEnd", "proofErr")
+_AROUND_RUNS = tuple(
+    W + name
+    for name in ("hyperlink", "sdt", "fldSimple", "smartTag", "customXml", "ins", "dir", "bdo")
 )
 _RETYPE = (
     "Retapez la balise avec des apostrophes droites et des espaces ordinaires "
     "(Ctrl+Z juste après la frappe annule la correction automatique de Word)."
 )
-_ALONE = "Laissez la balise seule dans son paragraphe."
+_KNOWN = (
+    *("{%p for bloc in blocs %}", "{%p endfor %}", "{%p endif %}"),
+    *("{{r bloc.texte }}", "{{p bloc.tableau }}"),
+    *(f"{{{{ {slot} }}}}" for slot in ROOT_SLOTS),
+    *(f"{{%p if {slot} %}}" for slot in ROOT_SLOTS),
+    *(f"{{%p elif bloc.genre == '{genre}' %}}" for genre in GENRES),
+)
 
 
-def check_readable(part: str, found: list[Paragraph]) -> Iterator[Finding]:
-    """Faults of each tag by itself, and of what stands beside it."""
-    for paragraph in found:
-        for tag in paragraph.tags:
+def _letters(tag: str) -> str:
+    return "".join(filter(str.isalnum, tag)).casefold()
+
+
+_BY_LETTERS = {_letters(tag)[skipped:]: tag for skipped in (1, 0) for tag in _KNOWN}
+
+
+def check_tags(part: Part) -> Iterator[Finding]:
+    """Faults of each tag by itself, and of where it stands."""
+    for paragraph in part.paragraphs:
+        if not paragraph.tags:
+            continue
+        for tag in dict.fromkeys(paragraph.tags):
             if reason := _unreadable(tag):
-                yield in_paragraph(Code.TEMPLATE_TAG, part, paragraph, *reason)
-        if any(tag.scope for tag in paragraph.tags):
-            yield from _check_alone(part, paragraph)
-        yield from _check_inline(part, paragraph)
-        if paragraph.tags and any(True for _ in paragraph.node.iterancestors(W + "txbxContent")):
-            yield in_paragraph(
-                Code.TEMPLATE_TAG,
-                part,
-                paragraph,
-                "Une balise se trouve dans une zone de texte, où elle ne peut pas être remplie",
-                "Déplacez-la dans un paragraphe ordinaire.",
-            )
+                yield part.fault(Code.TEMPLATE_TAG, paragraph, *reason)
+        for reason in _misplaced(paragraph):
+            yield part.fault(Code.TEMPLATE_TAG, paragraph, *reason)
 
 
 def _unreadable(tag: Tag) -> tuple[str, str] | None:
+    written = shortened(tag.written)
     match tag.meaning:
         case Meaning.TYPOGRAPHY:
             message = (
-                f"La balise {tag.written} contient un guillemet, une apostrophe typographique, "
-                "une espace insécable ou un tiret insécable : elle serait vidée ou mal lue"
+                f"La balise {written} contient un guillemet, une apostrophe typographique, une "
+                "espace insécable, un tiret insécable ou un signe invisible : elle serait vidée "
+                "ou mal lue"
             )
             return message, _RETYPE
         case Meaning.STRAY:
-            return (
-                f"« {tag.written} » ouvre ou ferme une balise dont l’autre moitié manque",
-                KNOWN_TAGS,
-            )
+            return f"« {written} » ouvre ou ferme une balise dont l’autre moitié manque", KNOWN_TAGS
         case Meaning.UNKNOWN:
-            return f"La balise {tag.written} n’existe pas", KNOWN_TAGS
+            return f"La balise {written} n’existe pas", _way_out(tag)
         case _:
             return None
 
 
-def _check_alone(part: str, paragraph: Paragraph) -> Iterator[Finding]:
-    if paragraph.text_beside_tags or len(paragraph.tags) > 1:
-        message = "Ce qui entoure cette balise disparaîtrait du document"
-        yield in_paragraph(Code.TEMPLATE_TEXT_LOST, part, paragraph, message, _ALONE)
-    elif any(True for _ in paragraph.node.iter(*_SEEN_BUT_NOT_TEXT)):
-        message = "L’image ou le champ placé à côté de cette balise disparaîtrait du document"
-        yield in_paragraph(Code.TEMPLATE_TEXT_LOST, part, paragraph, message, _ALONE)
-    parent = paragraph.node.getparent()
-    if parent is not None and parent.tag == W + "tc":
-        yield in_paragraph(
-            Code.TEMPLATE_TAG,
-            part,
-            paragraph,
-            "Une balise de paragraphe ({%p ou {{p ou {{r) ne peut pas être dans un tableau",
-            "Sortez-la du tableau, ou écrivez {% if reference %} sans « p ».",
+def _way_out(tag: Tag) -> str:
+    inside = " ".join(tag.written[2:-2].removeprefix("p ").split())
+    if GENRE_TEST.fullmatch(inside):
+        return f"Les genres de bloc sont : {', '.join(GENRES)}."
+    letters = _letters(tag.written)  # « {{ bloc.texte }} » lacks but its r
+    near = _BY_LETTERS.get(letters) or _BY_LETTERS.get(letters[1:])
+    return f"Écrivez {near}." if near else KNOWN_TAGS
+
+
+def _misplaced(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+    ancestors = {node.tag for node in paragraph.node.iterancestors()}
+    if W + "txbxContent" in ancestors:
+        yield (
+            "Une balise se trouve dans une zone de texte, où elle ne peut pas être remplie",
+            "Déplacez-la dans un paragraphe ordinaire.",
         )
-    if paragraph.node.find(f"{W}pPr/{W}sectPr") is not None:
-        yield in_paragraph(
-            Code.TEMPLATE_TEXT_LOST,
-            part,
-            paragraph,
-            "Le saut de section placé dans ce paragraphe serait perdu ou répété",
-            "Placez le saut de section dans un paragraphe sans balise.",
+    if any(tag.scope for tag in paragraph.tags):
+        if W + "tc" in ancestors:
+            yield (
+                "Une balise de paragraphe ({%p ou {{p ou {{r) ne peut pas être dans un tableau",
+                "Sortez-la du tableau, ou écrivez {% if reference %} sans « p ».",
+            )
+        return
+    if any(tag.meaning in UNREADABLE for tag in paragraph.tags):
+        return
+    if _depth(paragraph.tags):
+        yield (
+            "Une condition commence et finit dans le même paragraphe, ou bien s’écrit {%p",
+            KNOWN_TAGS,
+        )
+    elif any(map(_is_cut, paragraph.node.iterdescendants(*_AROUND_RUNS))):
+        yield (
+            "Une balise est à cheval sur un lien, un champ ou un contrôle de contenu",
+            "Placez-la tout entière dedans ou dehors, sa condition avec elle.",
         )
 
 
-def check_hidden(part: str, root: Element) -> Iterator[Finding]:
-    """Tags where nobody sees them: in a description of an image, an attribute, a comment."""
-    for node in root.iter():
-        seen = node.text if node.tag != W + "t" else ""
-        for written in (seen, node.tail, *node.attrib.values()):
-            if HALF_TAG.search(written or ""):
-                yield Finding(
-                    Code.TEMPLATE_TAG,
-                    f"Une balise se trouve hors du texte ({part}) : « {str(written).strip()} ».",
-                    "Cherchez-la dans les textes de remplacement des images et les champs.",
-                )
-
-
-def check_body_shape(part: str, root: Element) -> Iterator[Finding]:
-    """The body holds paragraphs of tags, and at its end the page setup: nothing else."""
-    for node in root.iterfind(W + "body/*"):
-        if node.tag not in _BODY_CONTENT:
-            yield Finding(
-                Code.TEMPLATE_TAG,
-                f"Le corps du modèle contient autre chose que des paragraphes ({part} : "
-                f"{node.tag.rpartition('}')[2]}).",
-                "Supprimez les tableaux et les contrôles de contenu du corps du modèle : "
-                "convgen fait les tableaux de la convention.",
-            )
-    for paragraph in paragraphs(root):
-        if not paragraph.tags and any(True for _ in paragraph.node.iter(*_LOST_WITH_ITS_LINE)):
-            yield in_paragraph(
-                Code.TEMPLATE_TEXT_LOST,
-                part,
-                paragraph,
-                "Une image, un champ ou un saut placé hors des blocs disparaîtrait du document",
-                "Placez un logo dans l’en-tête ; le style « Annexe » change déjà de page.",
-            )
-
-
-def _check_inline(part: str, paragraph: Paragraph) -> Iterator[Finding]:
-    """Conditions inside a line open and close in that line."""
-    inline = [tag for tag in paragraph.tags if tag.is_control and not tag.scope]
+def _depth(tags: Iterable[Tag]) -> int:
+    """How many conditions of a line stay open; below zero when one closes too soon."""
     depth = 0
-    for tag in inline:
-        depth += 1 if tag.opens else -1
+    for tag in tags:
+        if tag.is_control and not tag.scope:
+            depth += 1 if tag.opens else -1
         if depth < 0:
             break
-    if depth:
-        message = "Une condition commence et finit dans le même paragraphe, ou bien s’écrit {%p"
-        yield in_paragraph(Code.TEMPLATE_TAG, part, paragraph, message, KNOWN_TAGS)
+    return depth
+
+
+def _is_cut(wrapper: Element) -> bool:
+    """True when a tag, or a condition, is half inside an element that holds runs."""
+    tags = tags_in("".join(node.text or "" for node in wrapper.iter(W + "t")))
+    return bool(_depth(tags)) or any(tag.meaning is Meaning.STRAY for tag in tags)
+
+
+def check_hidden_tags(part: Part) -> Iterator[Finding]:
+    """Tags where nobody sees them: in a description of an image, an attribute, a comment."""
+    seen = sum(len(HALF_TAG.findall(node.text or "")) for node in part.root.iter(W + "t"))
+    if len(HALF_TAG.findall(etree.tostring(part.root, encoding="unicode"))) == seen:
+        return
+    for node in part.root.iter():
+        text = node.text if node.tag != W + "t" else ""
+        for written in (text, node.tail, *node.attrib.values()):
+            if HALF_TAG.search(written or ""):
+                yield part.fault(
+                    Code.TEMPLATE_TAG,
+                    node,
+                    f"Une balise se trouve hors du texte : « {shortened(str(written).strip())} »",
+                    "Cherchez-la dans les textes de remplacement des images et les champs.",
+                )

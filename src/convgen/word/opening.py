@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from convgen.diagnostics import Code
 from convgen.word.archive import MAX_ARCHIVE
 from convgen.word.findings import Finding
+
+_WHY = {
+    errno.ENOENT: "il n’existe pas, ou ce lien ne mène nulle part",
+    errno.ELOOP: "ce lien ne mène nulle part",
+    errno.EACCES: "lecture refusée",
+    errno.EPERM: "lecture refusée",
+}
 
 
 def read_template(path: Path) -> tuple[bytes, list[Finding]]:
@@ -17,8 +25,14 @@ def read_template(path: Path) -> tuple[bytes, list[Finding]]:
         with path.open("rb") as file:
             return file.read(MAX_ARCHIVE + 1), []
     except OSError as error:
-        return b"", [_unreadable(error.strerror or type(error).__name__)]
+        return b"", [
+            _unreadable(_WHY.get(error.errno or 0, error.strerror or type(error).__name__))
+        ]
 
 
 def _unreadable(reason: str) -> Finding:
-    return Finding(Code.TEMPLATE_UNREADABLE, f"Le modèle ne peut pas être lu : {reason}.")
+    return Finding(
+        Code.TEMPLATE_UNREADABLE,
+        f"Le modèle ne peut pas être lu : {reason}.",
+        "Mettez à sa place un document Word (*.docx), que vous ayez le droit de lire.",
+    )

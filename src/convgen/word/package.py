@@ -111,7 +111,17 @@ class Package:
     """The parts of a .docx by name; XML is parsed on demand."""
 
     parts: dict[str, bytes]
+    _roots: dict[str, Element] = field(default_factory=dict, repr=False, compare=False)
     _links: dict[str, list[Relation]] = field(default_factory=dict, repr=False, compare=False)
+
+    def root(self, part: str) -> Element:
+        """The root of an XML part, parsed once: to read, never to change.
+
+        Raises UnsafeXmlError.
+        """
+        if part not in self._roots:
+            self._roots[part] = parse(self.parts[part])
+        return self._roots[part]
 
     def relations(self, part: str = "") -> list[Relation]:
         """The relations of a part, those of the whole package for an empty name."""
@@ -120,11 +130,11 @@ class Package:
         return self._links[part]
 
     def _read_relations(self, part: str) -> Iterator[Relation]:
-        data = self.parts.get(relations_of(part) if part else ROOT_RELATIONS)
-        if data is None:
+        name = relations_of(part) if part else ROOT_RELATIONS
+        if name not in self.parts:
             return
         base = posixpath.dirname(part)
-        for link in parse(data).iter(RELATIONS + "Relationship"):
+        for link in self.root(name).iter(RELATIONS + "Relationship"):
             external = link.get("TargetMode") == "External"
             target = link.get("Target", "")
             if not external:

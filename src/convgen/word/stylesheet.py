@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from convgen.model.labels import Level
 from convgen.word.levels import read_levels
-from convgen.word.package import NUMBERING, STYLES, Element, Package, W, number, parse
+from convgen.word.package import NUMBERING, STYLES, Element, Package, W, number
 
 VAL = W + "val"
 
@@ -49,7 +49,7 @@ class StyleSheet:
 
     def list_level(self, style_id: str) -> ListLevel | None:
         """The list level that a paragraph style numbers with, itself or by inheritance."""
-        for style in self._ancestry(style_id):
+        for style in self.ancestry(style_id):
             if style.list_id:
                 definition = self.definitions.get(style.list_id)
                 if definition is None:
@@ -60,7 +60,8 @@ class StyleSheet:
                 )
         return None
 
-    def _ancestry(self, style_id: str) -> Iterator[Style]:
+    def ancestry(self, style_id: str) -> Iterator[Style]:
+        """A style, then those that it is based on, the nearest first."""
         seen: set[str] = set()
         while style_id in self.styles and style_id not in seen:
             seen.add(style_id)
@@ -71,8 +72,8 @@ class StyleSheet:
 
 def read_stylesheet(package: Package) -> StyleSheet:
     """The styles and lists of a package. Raises UnsafeXmlError on a broken part."""
-    sheets = [parse(package.parts[n]) for n in package.related(package.main, STYLES)]
-    lists = [parse(package.parts[n]) for n in package.related(package.main, NUMBERING)]
+    sheets = [package.root(name) for name in package.related(package.main, STYLES)]
+    lists = [package.root(name) for name in package.related(package.main, NUMBERING)]
     styles = [_style(node) for sheet in sheets for node in sheet.iterchildren(W + "style")]
     return StyleSheet(
         styles={style.id: style for style in styles},

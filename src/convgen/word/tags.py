@@ -6,15 +6,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from convgen.word.package import CHARACTERS, Element, W
 from convgen.word.vocabulary import GENRES, ROOT_SLOTS
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_P = W + "p"
+_INSIDE = r"(?:(?!\{[{%#]).)*?"  # never past another opening: linear, however hostile the text
+_KINDS = ((r"\{\{", r"\}\}"), (r"\{%", r"%\}"), (r"\{#", r"#\}"))
+_TAG = re.compile("|".join(opening + _INSIDE + end for opening, end in _KINDS), re.DOTALL)
 HALF_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_TYPOGRAPHIC = re.compile("[«»“”„‘’‚‹›\u00a0\u202f\u2009\u2010\u2011\u2013\u2014]")
-_GENRE_TEST = re.compile(r"(if|elif) bloc\.genre ?== ?(?:'(\w+)'|\"(\w+)\")")
+# Guillemets, curly quotes, and the spaces, hyphens and unseen marks of U+2000 to U+206F.
+TYPOGRAPHIC = re.compile("[«»\u00a0\u00ad\u2000-\u206f\u3000\ufeff]")
+GENRE_TEST = re.compile(r"(if|elif) bloc\.genre ?== ?(?:'(\w+)'|\"(\w+)\")")
 _SLOT_TEST = re.compile(r"if (\w+)")
 
 
@@ -55,6 +60,11 @@ class Tag(NamedTuple):
         return self.meaning in (Meaning.LOOP, Meaning.IF_GENRE, Meaning.IF_SLOT)
 
     @property
+    def prints(self) -> bool:
+        """True for a tag that gives way to a text."""
+        return self.meaning in (Meaning.SLOT, Meaning.BLOCK_TEXT)
+
+    @property
     def is_control(self) -> bool:
         """True for a tag that prints nothing: a loop, a condition, or the end of one."""
         return self.opens or self.meaning in (
@@ -66,9 +76,12 @@ class Tag(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a part: its place from 1, style id, joined text, and tags in order."""
+    """A paragraph of a part: its number from 1, style id, joined text, and tags in order.
 
-    index: int
+    The paragraphs of a text box have the number of the one that holds it.
+    """
+
+    number: int
     node: Element
     style: str
     text: str
@@ -76,24 +89,30 @@ class Paragraph:
 
     @property
     def text_beside_tags(self) -> str:
-        """What the paragraph shows besides its tags."""
-        return _TAG.sub("", self.text).strip()
+        """What the paragraph shows besides its tags, spaces included."""
+        return _TAG.sub("", self.text)
 
 
 def paragraphs(root: Element) -> list[Paragraph]:
     """Every paragraph of a part, in reading order, those of tables and text boxes included."""
-    return [_paragraph(index, node) for index, node in enumerate(root.iter(W + "p"), start=1)]
+    found: list[Paragraph] = []
+    number = 0
+    for node in root.iter(_P):
+        if next(node.iterancestors(_P), None) is None:
+            number += 1
+        found.append(_paragraph(number, node))
+    return found
 
 
-def _paragraph(index: int, node: Element) -> Paragraph:
+def _paragraph(number: int, node: Element) -> Paragraph:
     text = own_text(node)
     style = node.find(f"{W}pPr/{W}pStyle")
     return Paragraph(
-        index=index,
+        number=number,
         node=node,
         style="" if style is None else style.get(W + "val", ""),
         text=text,
-        tags=tuple(_tags(text)),
+        tags=tags_in(text),
     )
 
 
@@ -104,23 +123,27 @@ def own_text(paragraph: Element) -> str:
         parent = node.getparent()
         if parent is None or parent.tag == W + "tabs":
             continue
-        if next(node.iterancestors(W + "p")) is paragraph:
+        if next(node.iterancestors(_P)) is paragraph:
             pieces.append(CHARACTERS.get(node.tag) or node.text or "")
     return "".join(pieces)
 
 
-def _tags(text: str) -> list[Tag]:
+@lru_cache(maxsize=256)
+def tags_in(text: str) -> tuple[Tag, ...]:
+    """The tags of a text, in order, half ones included."""
+    if not HALF_TAG.search(text):
+        return ()
     found = [(match.start(), read_tag(match[0])) for match in _TAG.finditer(text)]
     without = _TAG.sub(lambda match: " " * len(match[0]), text)
     stray = [
         (match.start(), Tag(match[0], "", Meaning.STRAY)) for match in HALF_TAG.finditer(without)
     ]
-    return [tag for _, tag in sorted(found + stray, key=lambda item: item[0])]
+    return tuple(tag for _, tag in sorted(found + stray, key=lambda item: item[0]))
 
 
 def read_tag(written: str) -> Tag:
     """The meaning of one tag, braces included."""
-    if _TYPOGRAPHIC.search(written):
+    if TYPOGRAPHIC.search(written):
         return Tag(written, "", Meaning.TYPOGRAPHY)
     opening, inside = written[:2], written[2:-2]
     scope = inside[0] if inside[:2] in ("p ", "r ") else ""
@@ -138,7 +161,7 @@ def _control(written: str, scope: str, content: str) -> Tag:
         return Tag(written, scope, meaning)
     if content == "for bloc in blocs" and scope:
         return Tag(written, scope, Meaning.LOOP)
-    if (match := _GENRE_TEST.fullmatch(content)) and scope:
+    if (match := GENRE_TEST.fullmatch(content)) and scope:
         genre = match[2] or match[3]
         meaning = Meaning.IF_GENRE if match[1] == "if" else Meaning.ELIF_GENRE
         return Tag(written, scope, meaning, genre) if genre in GENRES else _unknown(written)
