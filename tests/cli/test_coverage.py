@@ -22,7 +22,7 @@ NEVER = "Un.\n{% if projet.nombre == 417 %}\nDeux.\n{% endif %}\n"
 
 def test_a_covered_library(run: Run) -> None:
     ran = run("coverage")
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, f"bibliothèque : {Path.cwd()}\n")
     assert "objet/projet : écrite" in ran.out
     assert re.search(r"^6 branches prises, sur 6 \(100 %\)$", ran.out, re.MULTILINE)
 
@@ -40,7 +40,7 @@ def test_a_branch_that_is_missed(run: Run, desk: Shelf) -> None:
 def test_json_is_whole_and_alone(run: Run, desk: Shelf) -> None:
     desk.body(NEVER)
     ran = run("coverage", "--output-format", "json")
-    assert (ran.code, ran.err) == (1, "")
+    assert (ran.code, ran.err) == (1, f"bibliothèque : {Path.cwd()}\n")
     data = json.loads(ran.out)
     assert data["branches"] - data["taken"] == 1
     (branch,) = [b for o in data["owners"] for b in o["branches"] if b["state"] != "taken"]
@@ -78,7 +78,7 @@ SAMPLED = ("complete", "minimale", "textes-hostiles", "textes-longs")
 def test_the_library_of_this_project_is_covered(run: Run, tmp_path: Path) -> None:
     """Every branch; every act read back by the command, a sample of them by the validator."""
     ran = run("coverage", "--library", ROOT, "--garder", tmp_path / "actes")
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, f"bibliothèque : {ROOT}\n")
     assert "(100 %)" in ran.out
     acts = sorted((tmp_path / "actes").rglob("*.docx"))
     assert len(acts) > 250

@@ -9,7 +9,15 @@ from typing import Annotated
 import typer
 
 from convgen.cli.opening import open_library
-from convgen.cli.options import CLEAN, FAULTS, Day, Library, ReportFormat, StateOption
+from convgen.cli.options import (
+    CLEAN,
+    FAULTS,
+    Day,
+    Library,
+    ReportFormat,
+    StateOption,
+    read_count,
+)
 from convgen.model.state import State
 from convgen.report.names import Format
 
@@ -21,7 +29,7 @@ HELP = (
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[CHEMIN]",
+        metavar="CHEMIN",
         help="Des fiches, ou une bibliothèque : son dossier, une clause, un programme, un modèle "
         "Word. Sans chemin, la bibliothèque du dossier courant.",
         readable=False,
@@ -31,8 +39,8 @@ MostMonths = Annotated[
     int | None,
     typer.Option(
         "--revue-max",
+        parser=read_count,
         metavar="MOIS",
-        min=0,
         help="Âge de la dernière relecture au-delà duquel une clause est signalée.",
     ),
 ]
@@ -60,7 +68,10 @@ def check(  # noqa: PLR0913, PLR0917 - one an option
     from convgen.lint.targets import faults_at  # noqa: PLC0415
 
     review = None if review_max is None else Review(review_max, today or date.today())
-    diagnostics, cases = faults_at(paths or [open_library(library).root], review)
+    if not paths:
+        paths = [open_library(library).root]
+        say(f"bibliothèque : {paths[0].resolve()}")
+    diagnostics, cases = faults_at(paths, review)
     for assembled in pipeline.assemble_cases(cases, state, library):
         diagnostics += [*assembled.diagnostics, *pipeline.template_faults(assembled)]
     print_report(diagnostics, output_format, sys.stdout)

@@ -53,12 +53,14 @@ def coverage(
     """Report the ways that acts take; exit 1 under a hundred per cent, or with any fault."""
     from tempfile import TemporaryDirectory  # noqa: PLC0415 - `--help` stays light
 
+    from convgen.cli.reporting import say  # noqa: PLC0415
     from convgen.coverage.measure import measure  # noqa: PLC0415
     from convgen.report.coverage import as_json, as_table  # noqa: PLC0415
 
     found = open_library(library)
     if keep is not None and keep.exists() and (not keep.is_dir() or any(keep.iterdir())):
         raise typer.BadParameter("donnez un dossier nouveau, ou vide", param_hint="--garder")
+    say(f"bibliothèque : {found.root.resolve()}")
     with TemporaryDirectory() if keep is None else nullcontext(str(keep)) as folder:
         result = measure(found, Path(folder))
         if output_format is Shape.JSON:

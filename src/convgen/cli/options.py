@@ -40,6 +40,16 @@ def read_day(text: str) -> date:
         raise typer.BadParameter(str(error)) from None
 
 
+def read_count(text: str) -> int:
+    """Read a whole number, not negative. Raise typer.BadParameter."""
+    from convgen.french.reading import read_integer  # noqa: PLC0415 - `--help` stays light
+
+    try:
+        return read_integer(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 def one_of(choices: type[E], text: str, wrong: str) -> E:
     """The choice that a text names. Raise typer.BadParameter."""
     try:

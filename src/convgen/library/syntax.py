@@ -76,7 +76,8 @@ def _walk(node: nodes.Node, loops: int, depth: int) -> Iterator[SyntaxFault]:
             "une clause ne connaît que les chemins, les textes, if, for et les filtres permis",
         )
         return
-    if depth > MAX_DEPTH or (isinstance(node, nodes.If) and len(node.elif_) > MAX_DEPTH):
+    too_deep = depth > MAX_DEPTH and not isinstance(node, nodes.Operand)  # which has no line
+    if too_deep or (isinstance(node, nodes.If) and len(node.elif_) > MAX_DEPTH):
         yield SyntaxFault(node.lineno, "clause trop imbriquée", "faites-en plusieurs clauses")
         return
     yield from _fault_of(node, loops)

@@ -19,7 +19,7 @@ _OFFICES = re.compile(rf"représentant\s+de\s+l{_APOSTROPHES}État", re.IGNORECA
 
 
 class Typed(NamedTuple):
-    """A designation of a programme: how it is found in a text, which variable writes each form."""
+    """The designations of a programme: how they are found, which variable writes each form."""
 
     pattern: re.Pattern[str]
     variables: Mapping[str, str]
@@ -27,24 +27,22 @@ class Typed(NamedTuple):
 
 def typed_designations(library: Library, programme: Programme) -> Iterator[Diagnostic]:
     """Each designation of a party or of a term that a clause of the programme types."""
-    words = {**programme.roles, **programme.terms}
-    sought = [_sought(key, designation) for key, designation in words.items()]
+    sought = _sought({**programme.roles, **programme.terms})
     for _, use in programme.uses():
         clause, _ = library.clause(use.clause, use.span)
         if clause is not None:
-            for one in sought:
-                yield from _found(clause, one, programme, use.span)
+            yield from _found(clause, sought, programme, use.span)
 
 
-def _sought(key: str, designation: Designation) -> Typed:
-    forms = {
-        key: designation.nominative,
-        f"{key}.de": designation.de,
-        f"{key}.a": designation.a,
-    }
-    longest_first = sorted(forms.values(), key=len, reverse=True)
-    pattern = "|".join(map(_loose, longest_first))
-    variables = {_folded(words): variable for variable, words in forms.items()}
+def _sought(designations: Mapping[str, Designation]) -> Typed:
+    forms = [
+        (words, variable)
+        for key, one in designations.items()
+        for words, variable in ((one.nominative, key), (one.de, f"{key}.de"), (one.a, f"{key}.a"))
+    ]
+    forms.sort(key=lambda form: len(form[0]), reverse=True)  # « le Ministère » is in a longer one
+    pattern = "|".join(_loose(words) for words, _ in forms)
+    variables = {_folded(words): variable for words, variable in forms}
     return Typed(re.compile(rf"(?<!\w)(?:{pattern})(?![\w-])"), variables)
 
 

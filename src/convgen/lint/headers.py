@@ -16,8 +16,10 @@ from convgen.loading.nodes import Entry, Sequence
 from convgen.loading.nodes import Mapping as Group
 
 _LAW = re.compile(
-    r"\b(?:(?:article|art\.)s?\s+[LRDA]\.?\s*\*?\s*[0-9]|(?:loi|décret|ordonnance|arrêté)\s+n\s*[°ᵒo]"
-    r"|(?:règlement|directive)\s+\((?:UE|CE)\)|code\s+(?:général|de\s+l|de\s+la|des|du|civil|pénal))",
+    r"\b(?:(?:articles?|art\.)\s+(?-i:[LRDA])\.?\s*\*?\s*[0-9]"
+    r"|(?:loi|décret|ordonnance|arrêté)\s+(?:n\s*[°ºᵒ]|no\s*[0-9]|du\s+[0-9])"
+    r"|(?:règlement|directive)\s+\((?:UE|CE)\)"
+    r"|code\s+(?:général|civil|pénal|des|du|de\s+la|de\s+l(?=['’]))\b)",
     re.IGNORECASE,
 )
 _MONTHS = 12
@@ -74,14 +76,13 @@ def _parameters(clause: Clause, entries: Mapping[str, Entry]) -> Iterator[Diagno
 
 def _reviewed(clause: Clause, place: Span, review: Review) -> Iterator[Diagnostic]:
     reviewed, today = date.fromisoformat(clause.reviewed), review.today
-    months = (today.year - reviewed.year) * _MONTHS + today.month - reviewed.month
-    months -= today.day < reviewed.day
+    month = reviewed.year * _MONTHS + reviewed.month + review.most_months
     if reviewed > today:
         message, way_out = "cette relecture est à venir", "corrigez la date"
         yield _warning(Code.REVIEW_TOO_OLD, message, place, way_out)
-    elif months > review.most_months or (months == review.most_months and today.day > reviewed.day):
-        message = f"la dernière relecture de la clause a {months} mois"
-        way_out = f"relisez-la : {review.most_months} mois au plus"
+    elif (today.year * _MONTHS + today.month, today.day) > (month, reviewed.day):
+        message = f"la dernière relecture de la clause a plus de {review.most_months} mois"
+        way_out = "relisez-la, et datez cette relecture"
         yield _warning(Code.REVIEW_TOO_OLD, message, place, way_out)
 
 

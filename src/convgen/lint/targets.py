@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from convgen.diagnostics import Code, Diagnostic, Span
-from convgen.library.store import MARKER, Library, find_library
+from convgen.library.store import MARKER, Library, find_library, outside
 from convgen.lint.headers import Review
 
 
@@ -31,35 +32,66 @@ def faults_at(paths: Iterable[Path], review: Review | None) -> tuple[list[Diagno
 
 
 _ROOMS = ("clauses", "templates")  # of what a library is made; its cases are read one by one
+_FILES = ("convgen.toml", "clauses/*/*.md", "templates/*/programme.yaml")
 
 
 def library_at(path: Path) -> Library | Diagnostic | None:
     """The library that a path is, or stands in; None for a case; or why there is none there."""
-    if not path.is_dir() and path.name != MARKER and not _is_made_of(path):
+    is_folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises in a closed folder
+    if not is_folder and not (_is_made_of(path) and os.path.lexists(path)):
         return None
-    folder = path if path.is_dir() else path.parent
+    folder = path if is_folder else path.parent
     found = find_library(folder)
     if isinstance(found, Diagnostic):
         return found
-    root, here = found.root.resolve(), folder.resolve()
-    if here == root or any(here.is_relative_to(root / room) for room in _ROOMS):
-        return found
-    if here.is_relative_to(root):
-        way_out = f"nommez-les : {path / '*.yaml'}"
-        return Diagnostic(
-            Code.UNREADABLE, "ce dossier ne contient que des fiches", Span(path), way_out
-        )
-    return Diagnostic(
-        Code.LIBRARY_MISSING,
-        "ce dossier n’est pas une bibliothèque",
-        Span(path),
-        f"nommez celui qui contient {MARKER}, ou une fiche",
-    )
+    root = found.root.resolve()
+    here = folder.resolve() if is_folder else folder.resolve() / path.name
+    if not here.is_relative_to(root):
+        return _elsewhere(path, is_folder)
+    if not (_is_a_room(here, root) if is_folder else _is_read(here, root)):
+        return _only_cases(path) if is_folder else _unread(path)
+    return found if found.holds(path) else outside(path)
 
 
 def _is_made_of(file: Path) -> bool:
     """Is this what programmes, clauses and Word templates are called? It may be misplaced."""
-    return file.name == "programme.yaml" or file.suffix.lower() in {".md", ".docx"}
+    named = file.name in {MARKER, "programme.yaml"}
+    return named or file.suffix.lower() in {".md", ".docx"}
+
+
+def _is_a_room(folder: Path, root: Path) -> bool:
+    return folder == root or any(folder.is_relative_to(root / room) for room in _ROOMS)
+
+
+def _is_read(file: Path, root: Path) -> bool:
+    """Is this where a library looks for its files? A Word file among them is judged as one."""
+    place = file.relative_to(root)
+    if place.suffix.lower() == ".docx":
+        return place.parts[0] == "templates"
+    depth = len(place.parts)
+    return any(place.match(one) and depth == one.count("/") + 1 for one in _FILES)
+
+
+def _elsewhere(path: Path, is_folder: bool) -> Diagnostic:
+    message = "ce dossier n’est pas une bibliothèque"
+    if not is_folder:
+        message = "ce fichier n’est dans aucune bibliothèque"
+    way_out = f"nommez un dossier qui contient {MARKER}, ou une fiche"
+    return Diagnostic(Code.LIBRARY_MISSING, message, Span(path), way_out)
+
+
+def _only_cases(folder: Path) -> Diagnostic:
+    message, way_out = "ce dossier ne contient que des fiches", f"nommez-les : {folder / '*.yaml'}"
+    return Diagnostic(Code.UNREADABLE, message, Span(folder), way_out)
+
+
+def _unread(file: Path) -> Diagnostic:
+    return Diagnostic(
+        Code.UNREADABLE,
+        "ce fichier n’est ni une fiche, ni un programme, une clause ou un modèle Word à sa place",
+        Span(file),
+        "une clause est clauses/<thème>/<clause>.md ; un texte joint se contrôle avec sa fiche",
+    )
 
 
 def standing_in(path: Path, library: Library, faults: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -1,4 +1,4 @@
-"""A sentence that stops on « de » or « par » has lost the value or the reference that followed."""
+"""After « de » or « par » comes a name: a stop or a verb there has lost a value or a reference."""
 
 from __future__ import annotations
 
@@ -9,20 +9,23 @@ from convgen.diagnostics import Code, Diagnostic, Severity
 from convgen.library.clause import Clause
 from convgen.lint.written import stretch
 
-_BEFORE_A_NAME = "de du des à au aux par le la les un une".split(" ")
-_BEFORE_MORE = [*_BEFORE_A_NAME, *"pour dans sur sous avec sans entre et ou que en".split(" ")]
+_BEFORE_A_NAME = "de|du|des|à|au|aux|par|le|la|les|un|une"
+_BEFORE_MORE = f"{_BEFORE_A_NAME}|pour|dans|sur|sous|avec|sans|entre|et|ou|que|en"
+_LINKS = "par|de|du|dans|à|au|aux"
+_VERBS = "est|sont|sera|seront|était|étaient|doit|doivent|peut|peuvent"
 _END = r"(?=\s|$)"
-# « et, le cas échéant, » goes on, and so does « s’engage à : ».
+# « et, le cas échéant, » goes on, and so do « s’engage à : », « à ne pas », « par et entre ».
 _CUT = re.compile(
-    rf"(?<![\w.'’-])(?:(?:{'|'.join(_BEFORE_MORE)})\s*[.;!?]{_END}"
-    rf"|(?:{'|'.join(_BEFORE_A_NAME)})\s*,{_END}|[ldLD]['’]\s*[,.;!?]{_END})"
+    rf"(?<![\w.'’-])(?:(?:{_BEFORE_MORE})\s*[.;!?]{_END}"
+    rf"|(?:{_BEFORE_A_NAME})\s*,{_END}|[ld]['’]\s*[,.;!?]{_END}"
+    rf"|(?:{_LINKS})\s+(?:{_VERBS}|et(?!\s+(?:entre|pour)\b)){_END}|(?:par|du|dans|aux?)\s+ne{_END})"
     rf"|^\s*(?:-|\d+\.)\s*[,;.]{_END}",
     re.MULTILINE | re.IGNORECASE,
 )
 
 
 def unfinished_sentences(clause: Clause) -> Iterator[Diagnostic]:
-    """Each place of a clause where a word calls for another and a sign comes instead."""
+    """Each place of a clause where a word calls for a name and something else comes."""
     for cut in _CUT.finditer(clause.body):
         shown = " ".join(cut[0].split())
         yield Diagnostic(

@@ -32,8 +32,9 @@ class Decision:
         line = clause.body.split("\n")[self.line - 1].strip()
         if not isinstance(self.node, p.Choose):
             return line
-        read = next(p.parts_of(self.node.test, p.Read))
-        return next((one for one in _BRACES.findall(line) if read.path in one), line)
+        read = next(p.parts_of(self.node.test, p.Read), None)
+        held = (one for one in _BRACES.findall(line) if read is not None and read.path in one)
+        return next(held, line)
 
 
 def decisions_of(program: p.Instructions) -> tuple[Decision, ...]:

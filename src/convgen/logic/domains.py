@@ -47,8 +47,8 @@ class Domains:
         self._scope = programme.scope
         self._case = Shape(programme.model())  # where each path of `un_de` may be left out
         self._roles = programme.roles
-        self._one_of = tuple(self._exactly_one(paths) for paths in programme.one_of)
         self._steps: dict[str, tuple[Step, ...]] = {}
+        self._one_of = tuple(self._exactly_one(paths) for paths in programme.one_of)
 
     # What holds of a path
 
@@ -117,7 +117,6 @@ class Domains:
 
     def _exactly_one(self, paths: tuple[str, ...]) -> tuple[frozenset[str], Formula]:
         """One of the alternatives of `un_de`, and no other."""
-        self._steps = {}
         there = [self.present(path) for path in paths]
         ways = [both(one, *(no(other) for other in there if other is not one)) for one in there]
         names = {step.path for path in paths for step in self.steps(path) if step.optional}

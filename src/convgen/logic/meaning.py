@@ -121,8 +121,10 @@ def truth(expression: p.Expression, names: Names) -> Formula:  # noqa: PLR0911 -
         case p.Not(operand):
             return no(truth(operand, names.contrary()))
         case p.Choose(test, first, second):
-            asked = truth(test, names)
-            return either(both(asked, truth(first, names)), both(no(asked), truth(second, names)))
+            maybe, surely = (truth(test, replace(names, blank_holds=way)) for way in (True, False))
+            blank = both(maybe, no(surely), constant(names.blank_holds))
+            chosen = both(surely, truth(first, names))
+            return either(blank, chosen, both(no(maybe), truth(second, names)))
         case p.Apply():
             return there(expression, names)
     return TRUE
@@ -144,13 +146,14 @@ def _compared(left: Any, right: Any, names: Names) -> Formula:
     return _free(f"{told(left, names)} == {told(right, names)}")
 
 
-def there(expression: p.Expression, names: Names) -> Formula:  # noqa: PLR0911 - one a kind
-    """What must hold for an expression to be worth something that can be printed."""
+def there(expression: p.Expression, names: Names) -> Formula:
+    """What must hold for an expression to be worth something that can be printed.
+
+    A choice left out would print its boxes, and none of them ticked.
+    """
     match expression:
         case p.Read(path):
             return names.present(path)
-        case p.Apply("case", _, _):  # an option that no one takes has its box all the same
-            return TRUE
         case p.Apply("rib", operand, _):
             return both(there(operand, names), _free(told(expression, names)))
         case p.Apply(name, operand, argument) if name in NEEDING_BOTH and argument is not None:
@@ -169,8 +172,12 @@ def told(expression: Any, names: Names) -> str:
         case p.Read(path):
             given = names.given(path)
             return f'"{given.text}"' if isinstance(given, c.Literal) else given
-        case p.Apply(name, operand, _):
-            return f"{told(operand, names)} | {name}"
+        case p.Apply(name, operand, argument):
+            more = "" if argument is None else f"({told(argument, names)})"
+            return f"{told(operand, names)} | {name}{more}"
+        case p.Choose(test, first, second):
+            chosen, other = told(first, names), told(second, names)
+            return f"({chosen} if {told(test, names)} else {other})"
         case p.Literal(text) | p.Words(text):
             return f'"{text}"'
     return "…"

@@ -210,7 +210,7 @@ class _Reader:
             case p.Apply("rib", p.Read(path), _):
                 needs = there(expression, names)
                 yield Printing(when, self.spec, self.use, self.clause, line, path, needs)
-            case p.Apply(name, operand, argument) if name != "case":
+            case p.Apply(name, operand, argument):
                 yield from self._printed(operand, line, when, names)
                 if name in NEEDING_BOTH and argument is not None:
                     yield from self._printed(argument, line, when, names)

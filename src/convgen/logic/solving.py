@@ -8,7 +8,7 @@ from typing import Protocol
 from convgen.logic.formula import FALSE, TRUE, Formula, atoms_of, both, knowing, no
 
 Values = Mapping[str, str]  # of variables; those that do not matter are left out
-MOST_STEPS = 20_000
+MOST_STEPS = 2_000
 """Values tried before giving up: a condition of a real programme needs a few dozen."""
 
 

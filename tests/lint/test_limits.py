@@ -1,0 +1,86 @@
+"""What is too much to be decided, or absurd, is told like the rest: never a failure."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from convgen.diagnostics import Diagnostic, Severity
+from convgen.library.store import Library
+from convgen.lint.library import faults_of_library
+from convgen.logic import solving
+from tests.lint.small_library import write_library
+
+PIGEONS, HOLES = 5, "abcd"
+FIELDS = "".join(
+    f"  c{n}: {{type: choix, options: [{', '.join(HOLES)}]}}\n" for n in range(PIGEONS)
+)
+PROGRAMME = f"""\
+=== templates/essai/programme.yaml
+champs:
+  nom: {{type: texte, facultatif: oui}}
+  autre: {{type: texte, facultatif: oui}}
+{FIELDS}plan:
+  - article: objet
+    clauses: [objet/objet]
+=== clauses/objet/objet.md
+Le texte, {" ".join(f"{{{{ c{n} }}}}" for n in range(PIGEONS))}.
+
+"""
+
+
+def faults_of(root: Path, body: str) -> list[Diagnostic]:
+    write_library(root, PROGRAMME + body)
+    return faults_of_library(Library(root))
+
+
+def apart(pairs: list[str]) -> str:
+    """All the tests of a list, joined two by two."""
+    if len(pairs) == 1:
+        return pairs[0]
+    middle = len(pairs) // 2
+    return f"({apart(pairs[:middle])} and {apart(pairs[middle:])})"
+
+
+def test_too_many_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solving, "MOST_STEPS", 50)
+    test = apart(
+        [
+            f"not (c{one} == '{hole}' and c{other} == '{hole}')"
+            for one, other in combinations(range(PIGEONS), 2)
+            for hole in HOLES
+        ]
+    )
+    body = f"{{% if {test} %}}\nLe {{{{ nom }}}}.\n{{% endif %}}\n\nLe {{{{ autre }}}}.\n"
+    faults = faults_of(tmp_path, body)
+    assert [(f.span.file.name, f.span.line, f.code.value) for f in faults] == [
+        ("objet.md", 11, "CG223"),
+        ("objet.md", 14, "CG210"),
+        ("programme.yaml", 1, "CG223"),
+    ]
+    assert faults[0].severity is Severity.WARNING
+    assert "trop de cas" in faults[0].message
+
+
+def test_too_many_nested_tests(tmp_path: Path) -> None:
+    depth = 40
+    body = "{% if nom == 'a' %}\n" * depth + "Rien.\n" + "{% endif %}\n" * depth
+    faults = faults_of(tmp_path, body)
+    assert {fault.code.value for fault in faults} == {"CG206"}
+    assert {fault.message for fault in faults} == {"clause trop imbriquée"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{{ 'un' if 'deux' }}",
+        "{% if 'un' == 'deux' %}\nRien.\n{% endif %}",
+        "{% if ('un' if 'deux' else 'trois') == 'un' %}\nRien.\n{% endif %}",
+        "{{ ('un' if 'deux' else nom) | de if 'trois' }}",
+    ],
+)
+def test_a_test_that_asks_nothing(tmp_path: Path, body: str) -> None:
+    told = faults_of(tmp_path, f"{{{{ nom if nom }}}} {{{{ autre if autre }}}}\n\n{body}\n")
+    assert {fault.code.value for fault in told} <= {"CG210", "CG216"}
