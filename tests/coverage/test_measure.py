@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from convgen.coverage.exceptions import read_exceptions
-from convgen.coverage.forks import REACHED
 from convgen.coverage.measure import Coverage, measure
 from convgen.coverage.probes import ProbedLibrary
 from convgen.diagnostics import Code, Span
 from convgen.library.store import Library
+from convgen.logic.forks import REACHED
 from convgen.model.state import State
 from convgen.pipeline import assemble_case
 from convgen.report.coverage import as_json, as_table, summary
@@ -108,7 +108,7 @@ def test_conditions_of_a_plan_go_both_ways(measured: Shelf) -> None:
         (
             "  - signature:",
             "  - article: suite\n    intitule: Suite\n"
-            "    si: projet.nombre = \"417\" ou (montant et projet.mode = \"b\")\n"
+            '    si: projet.nombre = "417" ou (montant et projet.mode = "b")\n'
             "    clauses:\n      - {objet/suite: , si: non projet.ouvert}\n      - objet/projet\n"
             "  - signature:",
         ),

@@ -88,7 +88,7 @@ class _Reader:
         reads = parts_of(clause.program, Read) if clause else ()
         paths = (read.path.rpartition(".") for read in reads)
         named = {owner for owner, _, form in paths if form == "definition"}
-        words = {*self.programme.roles, *self.programme.terms}
+        words = set(self.programme.words)
         return frozenset(named & words | (set(self.programme.roles) if named - words else set()))
 
     def _text(self, key: str) -> str:

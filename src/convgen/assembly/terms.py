@@ -39,7 +39,7 @@ class TermBook:
 
         One that a change of the case has left without definition is told at that change.
         """
-        words = {**programme.roles, **programme.terms}
+        words = programme.words
         lost = {key: change for change in changes for key in change.undefined}
         for key, clause in self.undefined.items():
             later = self.defined.get(key)

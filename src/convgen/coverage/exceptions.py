@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from convgen.coverage.forks import Fork
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.library.reader import Reader
 from convgen.library.store import Library
 from convgen.loading.nodes import Mapping, Node
 from convgen.loading.source import read_source
+from convgen.logic.forks import Fork
 
 FILE = "couverture.yaml"
 _KEYS = ("dans", "condition", "jamais", "raison")

@@ -11,7 +11,6 @@ from convgen import pipeline
 from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
 from convgen.coverage.building import PRESENT, Setting
 from convgen.coverage.exceptions import Exempt, idle, read_exceptions
-from convgen.coverage.forks import REACHED, Asked, Fork, Key, conditions_of, forks_of, title_of
 from convgen.coverage.probes import ProbedLibrary, Way
 from convgen.coverage.samples import Sample, samples_of, variant
 from convgen.coverage.writing import write_sample
@@ -21,7 +20,9 @@ from convgen.library.consistency import faults_of_programme
 from convgen.library.programme import Programme
 from convgen.library.store import Library
 from convgen.logic.domains import FREE, Domains
+from convgen.logic.forks import REACHED, Asked, Fork, Key, conditions_of, forks_of, title_of
 from convgen.logic.formula import ABSENT, OTHER, Formula, both, no
+from convgen.logic.moments import read_acts
 from convgen.logic.solving import TooManyCasesError, Values, solve
 from convgen.model.state import State
 
@@ -73,7 +74,7 @@ def measure(library: Library, folder: Path) -> Coverage:
     if faults:
         return Coverage(faults=faults)
     plain, _ = library.programmes()
-    run = _Run(probed, folder, Coverage(forks_of(library, plain)))
+    run = _Run(probed, folder, Coverage(forks_of(read_acts(library, one) for one in plain)))
     for programme in programmes:
         run.programme(programme)
     exempt, faults = read_exceptions(library)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from convgen.coverage.forks import Key, title_of
 from convgen.diagnostics import Diagnostic, Span
 from convgen.library import program as p
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme
 from convgen.library.store import Library
 from convgen.logic.decisions import decisions_of
+from convgen.logic.forks import Key, title_of
 
 Way = tuple[Key, bool]
 """A fork, and the answer that an act gives there."""

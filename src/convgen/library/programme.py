@@ -102,10 +102,15 @@ class Programme:
             )
         return self._models[key]
 
+    @property
+    def words(self) -> Mapping[str, Designation]:
+        """What clauses write by a variable: the designations of parties, the defined terms."""
+        return {**self.roles, **self.terms}
+
     def says_the_same_to_all(self, clause: Clause) -> bool:
         """True for a clause that reads no value of a case, only designations and terms."""
         if clause.name not in self._general:
-            words = {*self.roles, *self.terms}
+            words = self.words
             paths = (read.path.split(".") for read in parts_of(clause.program, Read))
             self._general[clause.name] = not clause.parameters and all(
                 first in words and set(rest) <= set(WORDS) for first, *rest in paths

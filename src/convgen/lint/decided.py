@@ -13,10 +13,15 @@ def decided(faults: Iterator[Diagnostic], place: Span) -> Iterator[Diagnostic]:
     try:
         yield from faults
     except TooManyCasesError:
-        yield Diagnostic(
-            Code.TOO_MANY_CASES,
-            "les conditions en jeu ici ont trop de cas pour être éprouvées",
-            place,
-            "simplifiez-les, ou faites deux programmes",
-            Severity.WARNING,
-        )
+        yield too_many_cases(place)
+
+
+def too_many_cases(place: Span) -> Diagnostic:
+    """The fault of conditions that cannot be decided."""
+    return Diagnostic(
+        Code.TOO_MANY_CASES,
+        "les conditions en jeu ici ont trop de cas pour être éprouvées",
+        place,
+        "simplifiez-les, ou faites deux programmes",
+        Severity.WARNING,
+    )

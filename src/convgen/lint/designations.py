@@ -27,7 +27,7 @@ class Typed(NamedTuple):
 
 def typed_designations(library: Library, programme: Programme) -> Iterator[Diagnostic]:
     """Each designation of a party or of a term that a clause of the programme types."""
-    sought = _sought({**programme.roles, **programme.terms})
+    sought = _sought(programme.words)
     for _, use in programme.uses():
         clause, _ = library.clause(use.clause, use.span)
         if clause is not None:

@@ -5,50 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span
-from convgen.library.programme import Programme, SectionKind, SectionSpec
-from convgen.library.store import Library
+from convgen.library.programme import SectionKind, SectionSpec
 from convgen.lint.decided import decided
 from convgen.logic.domains import Domains
 from convgen.logic.formula import both, either
-from convgen.logic.meaning import Names
 from convgen.logic.moments import (
     Moment,
     Printing,
+    Reading,
     Referring,
     Wording,
     Writing,
-    moments_of,
     section_holds,
-    unread_in,
 )
 from convgen.logic.solving import Values, counter_example, solve
 from convgen.logic.telling import told
 
 
-def broken_promises(library: Library, programme: Programme) -> Iterator[Diagnostic]:
+def broken_promises(reading: Reading) -> Iterator[Diagnostic]:
     """Each reference, value, article or term that some case would leave without its target."""
-    domains = Domains(programme)
-    names = Names(domains, {})
-    moments = list(moments_of(library, programme, domains))
-    for moment in moments:
+    for moment in reading.moments:
         place = moment.clause.place(moment.line)
         if isinstance(moment, Referring):
-            yield from decided(_dangling(moment, programme, names), place)
+            yield from decided(_dangling(moment, reading), place)
         elif isinstance(moment, Printing):
-            yield from decided(_absent(moment, domains), place)
-    unread = unread_in(library, programme)
-    for spec in programme.sections:
-        if spec.kind is SectionKind.ARTICLE and spec not in unread:
-            yield from decided(_empty(spec, moments, names), spec.span)
-    if not unread:  # a clause that cannot be read may define any term
-        yield from decided(_terms(moments, programme, domains), Span(programme.file))
+            yield from decided(_absent(moment, reading.domains), place)
+    for spec in reading.programme.sections:
+        if spec.kind is SectionKind.ARTICLE and spec not in reading.unread:
+            yield from decided(_empty(spec, reading), spec.span)
+    if not reading.unread:  # a clause that cannot be read may define any term
+        yield from decided(_terms(reading), Span(reading.programme.file))
 
 
-def _dangling(moment: Referring, programme: Programme, names: Names) -> Iterator[Diagnostic]:
-    target = programme.section(moment.target)
+def _dangling(moment: Referring, reading: Reading) -> Iterator[Diagnostic]:
+    target = reading.programme.section(moment.target)
     if target is None:
         return  # told already: the plan does not have it at all
-    found = counter_example(moment.when, section_holds(target, names), names.domains)
+    found = counter_example(moment.when, section_holds(target, reading.names), reading.domains)
     if found is None:
         return
     notes = [_call(moment)]
@@ -76,9 +69,10 @@ def _absent(moment: Printing, domains: Domains) -> Iterator[Diagnostic]:
         )
 
 
-def _empty(spec: SectionSpec, moments: list[Moment], names: Names) -> Iterator[Diagnostic]:
-    written = either(*(m.when for m in moments if isinstance(m, Writing) and m.spec is spec))
-    found = counter_example(section_holds(spec, names), written, names.domains)
+def _empty(spec: SectionSpec, reading: Reading) -> Iterator[Diagnostic]:
+    written = [m.when for m in reading.moments if isinstance(m, Writing) and m.spec is spec]
+    holds = section_holds(spec, reading.names)
+    found = counter_example(holds, either(*written), reading.domains)
     if found is not None:
         yield Diagnostic(
             Code.EMPTY_ARTICLE,
@@ -88,12 +82,12 @@ def _empty(spec: SectionSpec, moments: list[Moment], names: Names) -> Iterator[D
         )
 
 
-def _terms(moments: list[Moment], programme: Programme, domains: Domains) -> Iterator[Diagnostic]:
+def _terms(reading: Reading) -> Iterator[Diagnostic]:
     """Terms used where nothing has defined them yet, or defined twice, told once each."""
-    words = {**programme.roles, **programme.terms}
+    words, domains = reading.programme.words, reading.domains
     defined: dict[str, list[Wording]] = {}
     faulty: set[tuple[str, bool]] = set()
-    for moment in moments:
+    for moment in reading.moments:
         if not isinstance(moment, Wording) or (moment.term, moment.defines) in faulty:
             continue
         before = defined.setdefault(moment.term, [])

@@ -15,6 +15,8 @@ from convgen.lint.sentences import repeated_sentences
 from convgen.lint.unfinished import unfinished_sentences
 from convgen.lint.usage import unused_clauses, unused_fields
 from convgen.lint.word_templates import faults_of_word_templates
+from convgen.logic.forks import forks_of
+from convgen.logic.moments import read_acts
 
 
 def faults_of_library(library: Library, review: Review | None = None) -> list[Diagnostic]:
@@ -35,12 +37,13 @@ def _faults(library: Library, review: Review | None) -> Iterator[Diagnostic]:
     programmes, unreadable = library.programmes()
     clauses, unread = library.clauses()
     yield from (*unreadable, *unread)
-    for programme in programmes:
+    readings = [read_acts(library, programme) for programme in programmes]
+    for programme, reading in zip(programmes, readings, strict=True):
         yield from faults_of_programme(library, programme)
-        yield from broken_promises(library, programme)
+        yield from broken_promises(reading)
         yield from typed_designations(library, programme)
-        yield from unused_fields(library, programme)
-    yield from one_way_tests(library, programmes)
+        yield from unused_fields(library, reading)
+    yield from one_way_tests(forks_of(readings))
     yield from repeated_sentences(clauses)
     if not unreadable:  # a plan that cannot be read may name any clause
         yield from unused_clauses(clauses, programmes)

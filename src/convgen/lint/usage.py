@@ -14,7 +14,7 @@ from convgen.library.store import Library
 from convgen.loading.nodes import Mapping as Group
 from convgen.loading.nodes import locate
 from convgen.loading.source import read_source
-from convgen.logic.moments import own_names, unread_in
+from convgen.logic.moments import Reading, own_names
 from convgen.model.fields import FieldSpec
 
 Own = Mapping[str, str]  # what each name of a clause's own stands for in the case
@@ -36,9 +36,10 @@ def unused_clauses(
             )
 
 
-def unused_fields(library: Library, programme: Programme) -> Iterator[Diagnostic]:
+def unused_fields(library: Library, reading: Reading) -> Iterator[Diagnostic]:
     """Each field and each term that a programme declares and that none of its acts reads."""
-    if unread_in(library, programme):
+    programme = reading.programme
+    if reading.unread:
         return  # they may read anything
     read = set(_paths(library, programme))
     source, _ = read_source(programme.file)

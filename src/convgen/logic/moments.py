@@ -73,30 +73,47 @@ def section_holds(spec: SectionSpec, names: Names) -> Formula:
     return both(asked, names.present(spec.text.name))
 
 
-def moments_of(library: Library, programme: Programme, domains: Domains) -> Iterator[Moment]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The acts of a programme, read in order whatever the case.
+
+    `unread` are the lines of its plan that name a clause which is not there, or cannot be read:
+    it has no moment.
+    """
+
+    programme: Programme
+    domains: Domains
+    moments: tuple[Moment, ...]
+    unread: tuple[SectionSpec, ...]
+
+    @property
+    def names(self) -> Names:
+        """What a condition of the plan may name."""
+        return Names(self.domains, {})
+
+
+def read_acts(library: Library, programme: Programme) -> Reading:
     """Every moment of the acts of a programme, in reading order.
 
-    A clause that cannot be read has none. A loop on `parties` is read once for each role, any
-    other one once for each turn that differs.
+    A loop on `parties` is read once for each role, any other one once for each turn that differs.
     """
+    domains = Domains(programme)
     names = Names(domains, {})
     title = programme.title
-    yield from _Reader(programme, *_of_title(programme), title).program(title.program, TRUE, names)
+    moments = list(
+        _Reader(programme, *_of_title(programme), title).program(title.program, TRUE, names)
+    )
+    unread: list[SectionSpec] = []
     for spec, use in programme.uses():
         clause, _ = library.clause(use.clause, use.span)
         if clause is None:
+            unread.append(spec)
             continue
         when = both(section_holds(spec, names), meaning(use.condition, names))
         reader = _Reader(programme, spec, use, clause)
         for own in own_names(programme, spec, use):
-            yield from reader.program(clause.program, when, names.within(own))
-
-
-def unread_in(library: Library, programme: Programme) -> list[SectionSpec]:
-    """The lines of a plan that name a clause which is not there, or cannot be read."""
-    return [
-        spec for spec, use in programme.uses() if library.clause(use.clause, use.span)[0] is None
-    ]
+            moments += reader.program(clause.program, when, names.within(own))
+    return Reading(programme, domains, tuple(moments), tuple(unread))
 
 
 def _of_title(programme: Programme) -> tuple[SectionSpec, ClauseUse]:
@@ -218,7 +235,7 @@ class _Reader:
     def _read(self, path: str, line: int, when: Formula, names: Names) -> Iterator[Moment]:
         given = names.given(path)
         first, _, form = given.partition(".") if isinstance(given, str) else ("", "", "")
-        if first in {*self.programme.roles, *self.programme.terms} and form in {"", *WORDS}:
+        if first in self.programme.words and form in {"", *WORDS}:
             defines = form == "definition"
             yield Wording(when, self.spec, self.use, self.clause, line, path, first, defines)
             return

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from convgen.coverage.forks import REACHED, Fork
 from convgen.coverage.measure import Coverage
+from convgen.logic.forks import REACHED, Fork
 from convgen.report.json import as_objects, escaped
 from convgen.report.words import shown_path, visible
 
