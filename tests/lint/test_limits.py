@@ -56,9 +56,9 @@ def test_too_many_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     body = f"{{% if {test} %}}\nLe {{{{ nom }}}}.\n{{% endif %}}\n\nLe {{{{ autre }}}}.\n"
     faults = faults_of(tmp_path, body)
     assert [(f.span.file.name, f.span.line, f.code.value) for f in faults] == [
+        ("objet.md", 10, "CG223"),
         ("objet.md", 11, "CG223"),
         ("objet.md", 14, "CG210"),
-        ("programme.yaml", 1, "CG223"),
     ]
     assert faults[0].severity is Severity.WARNING
     assert "trop de cas" in faults[0].message

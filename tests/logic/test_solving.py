@@ -176,6 +176,14 @@ def test_what_does_not_matter_is_left_out() -> None:
     assert solve(TRUE, table) == {}
 
 
+def test_a_law_brings_those_of_what_it_speaks_of() -> None:
+    def implies(one: str, other: str) -> Formula:
+        return either(no(Is(one, "1")), Is(other, "1"))
+
+    laws = {"a": (implies("a", "b"),), "b": (implies("b", "c"),), "c": (no(Is("c", "1")),)}
+    assert solve(Is("a", "1"), Table(dict.fromkeys(NAMES, VALUES), laws)) is None
+
+
 def test_too_many_cases_are_not_tried_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(solving, "MOST_STEPS", 100)
     holes = ("1", "2", "3", "4")

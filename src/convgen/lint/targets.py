@@ -68,8 +68,7 @@ def _is_read(file: Path, root: Path) -> bool:
     place = file.relative_to(root)
     if place.suffix.lower() == ".docx":
         return place.parts[0] == "templates"
-    depth = len(place.parts)
-    return any(place.match(one) and depth == one.count("/") + 1 for one in _FILES)
+    return any(place.match(pattern) for pattern in _FILES)
 
 
 def _elsewhere(path: Path, is_folder: bool) -> Diagnostic:
