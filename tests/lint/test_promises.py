@@ -7,6 +7,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,19 +22,20 @@ Lines = tuple[str, ...]
 Fault = tuple[str, int]  # what is wrong, and the line where that is known
 NUMBERS = count()
 ABSENT, DANGLING, UNDEFINED, TWICE, EMPTY = "absent", "sans cible", "indéfini", "redéfini", "vide"
-MOST_FACETS = 2
 PRINTED = {
     "nom": "{{ nom }}",
     "mode": "{{ mode }}",
     "duree": "{{ delai }}",
-    "nombre": "{{ nombre | lettres }}",
+    "nombre": "{{ delai | renouvelee(nombre) if duree }}",
+    "ouvert": "{{ ouvert }}",
     "lots": "{{ lots | compte }}",
     "formation.lieu": "{{ formation.lieu | de }}",
     "formation.jours": "{{ formation.jours if formation else nom }}",
     "association.siren": "{{ association.siren }}",
     "association.siege": "{{ association.siege if association.nature != 'État' }}",
     "association.habilitation": "{{ association.habilitation.date }}",
-    "projet.fin": "{{ projet.fin }}",
+    "projet.fin": "{{ projet.fin if not debut else debut }}",
+    "debut": "{{ debut }}",
     "signature.lieu": "{{ signature.lieu }}",
 }
 OF_A_PARTY = (
@@ -85,17 +87,8 @@ def _texts(
 
 
 @st.composite
-def clauses(draw: st.DrawFn) -> tuple[list[str], list[Written], Lines]:
-    """The parts of a case that matter, the conditions of two articles, the body of a clause."""
-    facets = draw(
-        st.lists(
-            st.sampled_from(sorted({facet_of(name) for name in PRINTED})),
-            min_size=MOST_FACETS,
-            max_size=MOST_FACETS,
-            unique=True,
-        )
-    )
-
+def clauses(draw: st.DrawFn, facets: tuple[str, ...]) -> tuple[list[Written], Lines]:
+    """The conditions of two articles, and the body of a clause, that read some parts of a case."""
     asked = draw(st.lists(conditions(atoms_of(facets)), min_size=2, max_size=2))
     tests = conditions(clause_atoms_of(facets))
     texts = _texts(facets, tests)
@@ -106,7 +99,7 @@ def clauses(draw: st.DrawFn) -> tuple[list[str], list[Written], Lines]:
         inner = _texts(facets, st.one_of(OF_A_TURN_OF_PARTIES, tests), *OF_A_PARTY)
         texts = st.one_of(texts, inner.map(partial(_for_each, "partie in parties")))
     body = draw(st.lists(texts, min_size=1, max_size=4))
-    return facets, asked, tuple(line for one in body for line in one)
+    return asked, tuple(line for one in body for line in one)
 
 
 def opened(folder: Path, asked: list[Written], body: Lines) -> Office:
@@ -138,17 +131,30 @@ def faults_of(diagnostics: Iterable[Diagnostic]) -> Iterator[Fault]:
             raise AssertionError(fault)
 
 
+@pytest.mark.parametrize(
+    "facets",
+    [
+        ("lots",),
+        ("alternative", "duree"),
+        ("duree", "nombre"),
+        ("formation", "nom"),
+        ("mode", "ouvert"),
+        ("lots", "signature"),
+        ("association",),
+    ],
+    ids="-".join,
+)
 @settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(clauses())
+@given(data=st.data())
 def test_what_is_told_is_what_happens(
-    tmp_path: Path, drawn: tuple[list[str], list[Written], Lines]
+    tmp_path: Path, facets: tuple[str, ...], data: st.DataObject
 ) -> None:
-    facets, asked, body = drawn
+    asked, body = data.draw(clauses(facets))
     office = opened(tmp_path / str(next(NUMBERS)), asked, body)
     programme, unread = office.library.programme("essai", Span(office.root))
     assert programme is not None, unread

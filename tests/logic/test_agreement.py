@@ -29,10 +29,6 @@ NUMBERS = count()
 CHOICES = {name: st.sampled_from(options) for name, options in FACETS.items()}
 
 
-def a_folder(tmp_path: Path) -> Path:
-    return tmp_path / str(next(NUMBERS))
-
-
 def opened(tmp_path: Path, asked: list[Written], tested: list[Written]) -> Office:
     """A library with an article under each condition of `asked`, and a test of each `tested`."""
     plan = "".join(
@@ -44,12 +40,11 @@ def opened(tmp_path: Path, asked: list[Written], tested: list[Written]) -> Offic
         for n, one in enumerate(tested)
     )
     plan += "  - preambule: [objet/tests]\n"
-    return Office.opened(
-        a_folder(tmp_path), plan, {"objet/texte": "Texte.\n", "objet/tests": body + "\n"}
-    )
+    clauses = {"objet/texte": "Texte.\n", "objet/tests": f"{body}\n"}
+    return Office.opened(tmp_path / str(next(NUMBERS)), plan, clauses)
 
 
-def formulas(office: Office) -> tuple[Names, list[Formula], list[Formula]]:
+def formulas(office: Office) -> tuple[list[Formula], list[Formula]]:
     """What the articles and the tests of the library ask of a case."""
     span = Span(office.root)
     programme, faults = office.library.programme("essai", span)
@@ -59,7 +54,7 @@ def formulas(office: Office) -> tuple[Names, list[Formula], list[Formula]]:
     names = Names(Domains(programme), {})
     sections = [section_holds(spec, names) for spec in programme.sections if spec.key[0] == "a"]
     tests = [truth(step.test, names) for step in clause.program if isinstance(step, Branch)]
-    return names, sections, tests
+    return sections, tests
 
 
 def answers(document: Document) -> dict[int, bool]:
@@ -79,7 +74,7 @@ def test_a_formula_says_what_an_act_shows(
     tmp_path: Path, asked: list[Written], tested: list[Written], data: st.DataObject
 ) -> None:
     office = opened(tmp_path, asked, tested)
-    _, sections, tests = formulas(office)
+    sections, tests = formulas(office)
     for _ in range(8):
         choice = data.draw(st.fixed_dictionaries(CHOICES))
         act, world = office.act(choice), world_of(choice)

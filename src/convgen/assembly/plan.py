@@ -12,7 +12,7 @@ from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.errors import ConvgenError
 from convgen.french.typography import typeset
 from convgen.library.clause import Clause
-from convgen.library.conditions import Condition
+from convgen.library.conditions import Condition, Literal
 from convgen.library.conditions import Path as CasePath
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.store import Library
@@ -144,7 +144,7 @@ class _Planner:
         if clause is None:
             raise ConvgenError(f"la clause « {use.clause} » n’a pas été contrôlée")
         parameters = {
-            name: self._asked(given.value, use.places.get(name, use.span))
+            name: self._given(given, clause.parameters[name], use.places.get(name, use.span))
             for name, given in use.parameters.items()
         }
         planned = PlannedClause(clause, parameters, use.condition_text, gap)
@@ -152,6 +152,12 @@ class _Planner:
             return planned
         clause, missing, _ = change.text
         return replace(planned, clause=clause, missing=missing, reason=change.reason)
+
+    def _given(self, given: CasePath | Literal, wanted: str, span: Span) -> object:
+        """What the plan gives a clause; a literal is of the type that the clause declares."""
+        if isinstance(given, Literal) and wanted == "entier":
+            return int(given.text)
+        return self._asked(given.value, span)
 
     def _asked(self, question: Callable[[Callable[[str], object]], T], span: Span) -> T | None:
         """The answer of the case, or None and a fault at the place of the question."""

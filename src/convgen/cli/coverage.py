@@ -26,6 +26,9 @@ class Shape(StrEnum):
     JSON = "json"
 
 
+ROOMS = ("clauses", "templates", "cases")
+
+
 def _read_shape(text: str) -> Shape:
     return one_of(Shape, text, f"format inconnu : « {text} »")
 
@@ -55,11 +58,14 @@ def coverage(
 
     from convgen.cli.reporting import say  # noqa: PLC0415
     from convgen.coverage.measure import measure  # noqa: PLC0415
+    from convgen.library.store import real  # noqa: PLC0415
     from convgen.report.coverage import as_json, as_table  # noqa: PLC0415
 
     found = open_library(library)
     if keep is not None and keep.exists() and (not keep.is_dir() or any(keep.iterdir())):
         raise typer.BadParameter("donnez un dossier nouveau, ou vide", param_hint="--garder")
+    if keep is not None and any(real(keep).is_relative_to(real(found.root / r)) for r in ROOMS):
+        raise typer.BadParameter("donnez un dossier hors de la bibliothèque", param_hint="--garder")
     say(f"bibliothèque : {found.root.resolve()}")
     with TemporaryDirectory() if keep is None else nullcontext(str(keep)) as folder:
         result = measure(found, Path(folder))
@@ -68,4 +74,8 @@ def coverage(
         else:
             sys.stdout.write(f"{as_table(result)}\n" if result.forks else "")
             tell(result.faults)
+            if keep is None and any(
+                real(f.span.file).is_relative_to(real(Path(folder))) for f in result.faults
+            ):
+                say("pour lire les fiches composées : --garder DOSSIER")
     raise typer.Exit(FAULTS if result.faults else CLEAN)

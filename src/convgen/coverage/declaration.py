@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import islice, product
 from weakref import WeakKeyDictionary
 
 from convgen.authoring.outline import COMMON, Part, outline_of
@@ -54,10 +54,11 @@ class Declaration:
             if absent & {path, *above(path)} or present & (set(group) - {path})
         }
         allowed = ([path for path in group if path not in barred] for group in self.one_of)
-        ways = map(frozenset, product(*allowed))
+        ways = islice(map(frozenset, product(*allowed)), _MOST_WAYS)
         return next((way for way in ways if all(len(way & {*g}) == 1 for g in self.one_of)), None)
 
 
+_MOST_WAYS = 10_000  # groups that overlap may have more of them than can be tried
 _KNOWN: WeakKeyDictionary[Programme, Declaration] = WeakKeyDictionary()
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.library.reader import Reader
-from convgen.library.store import Library
+from convgen.library.store import Library, outside
 from convgen.loading.nodes import Mapping, Node
 from convgen.loading.source import read_source
 from convgen.logic.forks import Fork
@@ -34,8 +35,10 @@ class Exempt:
 def read_exceptions(library: Library) -> tuple[list[Exempt], list[Diagnostic]]:
     """What the library exempts, and the faults of the file; nothing when there is no file."""
     file = library.root / FILE
-    if not file.exists():
+    if not os.path.lexists(file):
         return [], []
+    if not library.holds(file):
+        return [], [outside(file)]
     source, faults = read_source(file)
     if source is None or faults:
         return [], faults

@@ -69,6 +69,8 @@ def measure(library: Library, folder: Path) -> Coverage:
     ConvgenError when a written file differs from its act.
     """
     probed = ProbedLibrary(library.root)
+    if (nothing := library.without_programmes()) is not None:
+        return Coverage(faults=[nothing])
     programmes, faults = probed.programmes()
     faults += [f for one in programmes for f in faults_of_programme(probed, one)]
     if faults:
@@ -118,7 +120,7 @@ class _Run:
                 if not self.coverage.taken[asked.key, way]:
                     self._sought(programme, both(asked.when, wanted), domains, conditions)
         for file in sorted((self.library.root / "cases" / programme.name).glob("*.yaml")):
-            self._case(file, conditions)
+            self._case(programme, file, conditions)
 
     def _sought(
         self, programme: Programme, wanted: Formula, domains: Domains, conditions: list[Asked]
@@ -146,11 +148,11 @@ class _Run:
             self._count(act.plan, conditions)
         self.library.passed.clear()
 
-    def _case(self, file: Path, conditions: list[Asked]) -> None:
+    def _case(self, programme: Programme, file: Path, conditions: list[Asked]) -> None:
         act = pipeline.assemble_case(file, State.FINAL, self.library)
         self.coverage.cases += 1
         if act.can_be_written(State.FINAL):
-            self._count(act.plan, conditions)
+            self._count(act.plan, conditions if act.programme is programme else [])
         else:
             self.coverage.drafts += 1
             act = pipeline.assemble_case(file, State.DRAFT, self.library)

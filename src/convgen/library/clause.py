@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from convgen.diagnostics import Span
@@ -48,11 +49,17 @@ def place_in(body: str, file: Path, first_line: int, line: int, name: str = "") 
 
     A name is sought inside braces first: the text around may hold the same word.
     """
-    lines = body.split("\n")
+    lines = _lines_of(body)
     text = lines[line - 1] if 0 < line <= len(lines) else ""
     start, end = _find(name, text) if name else (0, max(len(text), 1))
     number = first_line + line - 1
     return Span(file, number, start + 1, number, end + 1)
+
+
+@lru_cache(maxsize=8)
+def _lines_of(body: str) -> list[str]:
+    """The lines of a body: asked for each of its places, which may be thousands."""
+    return body.split("\n")
 
 
 def shifted(span: Span, first_column: int) -> Span:

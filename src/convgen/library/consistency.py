@@ -160,7 +160,7 @@ def _parameters(use: ClauseUse, clause: Clause, scope: Scope) -> Iterator[Diagno
 def _fits(given: CasePath | Literal, wanted: str, scope: Scope) -> bool:
     """Is what the plan gives of the declared type? An unknown path has its own fault."""
     if isinstance(given, Literal):
-        return wanted in {"texte", "entier"}
+        return wanted == "texte" or (wanted == "entier" and given.text.isdecimal())
     found = scope.resolve(given.name)
     if isinstance(found, UnknownName):
         return True

@@ -178,6 +178,13 @@ def _is_text(kind: Kind) -> bool:
     return isinstance(kind, Words) and not kind.fields
 
 
+def _is_a_name(kind: Kind) -> bool:
+    """A text, which « de » may stand before; what has forms of its own has one for that."""
+    if isinstance(kind, Shape):
+        return not kind.many and (kind.type is Choice or issubclass(kind.type, str))
+    return isinstance(kind, Words) and not kind.forms
+
+
 _Check = tuple[Callable[[Kind], bool], str]
 _ANYTHING: _Check = (_can_be_written, "« {} » ne s’imprime pas : c’est un groupe")
 _OPERANDS: dict[str, _Check] = {
@@ -185,6 +192,7 @@ _OPERANDS: dict[str, _Check] = {
     "lettres": (_is_a(int, Decimal, Duration, Amount), "« {} » ne s’écrit pas en lettres"),
     "renouvelee": (_is_a(Duration), "« {} » n’est pas une durée"),
     "case": (_is_a(Choice), "« {} » n’est pas un choix"),
+    "de": (_is_a_name, "« {} » n’est pas un texte ; une partie ou un terme a sa forme « .de »"),
     "rib": (_is_a(Iban), "« {} » n’est pas un IBAN"),
     "figure": (_is_a(Picture), "« {} » n’est pas une image"),
 }

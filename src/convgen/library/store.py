@@ -108,6 +108,22 @@ class Library:
                 found.append(clause)
         return found, faults
 
+    def without_programmes(self) -> Diagnostic | None:
+        """Why nothing can be said of a library: no programme, or none that lets itself be read."""
+        templates = self.root / "templates"
+        if (obstacle := _obstacle(templates)) is not None:
+            return obstacle
+        for folder in sorted(templates.iterdir()):
+            if folder.is_dir() and (obstacle := _obstacle(folder)) is not None:
+                return obstacle
+        if self.programme_names():
+            return None
+        message, way_out = (
+            "cette bibliothèque n’a aucun programme",
+            "templates/<nom>/programme.yaml",
+        )
+        return Diagnostic(Code.LIBRARY_MISSING, message, Span(templates), f"créez {way_out}")
+
     def _no_clause(self, name: str, span: Span) -> Diagnostic:
         clauses = self.root / "clauses"
         for folder in (clauses, (clauses / name).parent):
@@ -132,9 +148,14 @@ class Library:
     def holds(self, file: Path) -> bool:
         """False for a file that a symbolic link leads out of the library."""
         if file not in self._held:
-            inside = file.resolve().is_relative_to(self.root.resolve())
+            inside = real(file).is_relative_to(real(self.root))
             self._held[file] = inside or file == packaged() / _HOUSE_STYLE
         return self._held[file]
+
+
+def real(path: Path) -> Path:
+    """Where a path leads, links followed; a loop of links leads to itself."""
+    return Path(os.path.realpath(path))
 
 
 def outside(file: Path) -> Diagnostic:

@@ -18,6 +18,10 @@ _OFFICES = re.compile(rf"représentant\s+de\s+l{_APOSTROPHES}État", re.IGNORECA
 """What the law names so, whoever the parties are (CGCT, art. L. 2131-1, read on 2026-11-22)."""
 
 
+_GOES_ON = rf"\s(?:des\s|(?:de\s|du\s|d{_APOSTROPHES})?[A-ZÀÂÉÈÊÎÔÛÇ])"
+"""After the same words, what makes another name of them: « la Ville de Paris »."""
+
+
 class Typed(NamedTuple):
     """The designations of a programme: how they are found, which variable writes each form."""
 
@@ -43,7 +47,7 @@ def _sought(designations: Mapping[str, Designation]) -> Typed:
     forms.sort(key=lambda form: len(form[0]), reverse=True)  # « le Ministère » is in a longer one
     pattern = "|".join(_loose(words) for words, _ in forms)
     variables = {_folded(words): variable for words, variable in forms}
-    return Typed(re.compile(rf"(?<!\w)(?:{pattern})(?![\w-])"), variables)
+    return Typed(re.compile(rf"(?<!\w)(?:{pattern})(?![\w-])(?!{_GOES_ON})"), variables)
 
 
 def _loose(words: str) -> str:

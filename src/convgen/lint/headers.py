@@ -16,10 +16,10 @@ from convgen.loading.nodes import Entry, Sequence
 from convgen.loading.nodes import Mapping as Group
 
 _LAW = re.compile(
-    r"\b(?:(?:articles?|art\.)\s+(?-i:[LRDA])\.?\s*\*?\s*[0-9]"
-    r"|(?:loi|décret|ordonnance|arrêté)\s+(?:n\s*[°ºᵒ]|no\s*[0-9]|du\s+[0-9])"
-    r"|(?:règlement|directive)\s+\((?:UE|CE)\)"
-    r"|code\s+(?:général|civil|pénal|des|du|de\s+la|de\s+l(?=['’]))\b)",
+    r"\b(?:(?:articles?|art\.)\s(?-i:[LRDA])\.?\s?\*?\s?[0-9]"
+    r"|(?:loi|décret|ordonnance|arrêté)\s(?:n\s?[°ºᵒ]|no\s?[0-9]|du\s[0-9])"
+    r"|(?:règlement|directive)\s\((?:UE|CE)\)"
+    r"|code\s(?:général|civil|pénal|des|du|de\sla|de\sl(?=['’]))\b)",
     re.IGNORECASE,
 )
 _MONTHS = 12

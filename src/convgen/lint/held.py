@@ -31,10 +31,17 @@ def broken_promises(reading: Reading) -> Iterator[Diagnostic]:
         elif isinstance(moment, Printing):
             yield from decided(_absent(moment, reading.domains), place)
     for spec in reading.programme.sections:
-        if spec.kind is SectionKind.ARTICLE and spec not in reading.unread:
+        if _has_a_heading(spec) and spec not in reading.unread:
             yield from decided(_empty(spec, reading), spec.span)
     if not reading.unread:  # a clause that cannot be read may define any term
         yield from decided(_terms(reading), Span(reading.programme.file))
+
+
+def _has_a_heading(spec: SectionSpec) -> bool:
+    """True for what would show a heading with nothing under it."""
+    if spec.kind is SectionKind.PART or spec.block is not None or spec.text is not None:
+        return False
+    return bool(spec.title) or spec.can_be_referred_to
 
 
 def _dangling(moment: Referring, reading: Reading) -> Iterator[Diagnostic]:
@@ -76,7 +83,7 @@ def _empty(spec: SectionSpec, reading: Reading) -> Iterator[Diagnostic]:
     if found is not None:
         yield Diagnostic(
             Code.EMPTY_ARTICLE,
-            f"{told(found)}, l’article « {spec.key} » n’a aucun texte",
+            f"{told(found)}, {_noun(spec)} « {spec.key} » n’a aucun texte",
             spec.span,
             "donnez-lui une condition « si », ou une clause qui tient dans tous les cas",
         )
@@ -151,4 +158,5 @@ def _where(moment: Moment) -> str:
 
 
 def _noun(spec: SectionSpec) -> str:
-    return "l’annexe" if spec.kind is SectionKind.ANNEX else "l’article"
+    names = {SectionKind.ANNEX: "l’annexe", SectionKind.ARTICLE: "l’article"}
+    return names.get(spec.kind, "la partie du plan")

@@ -34,6 +34,9 @@ def faults_of_library(library: Library, review: Review | None = None) -> list[Di
 
 
 def _faults(library: Library, review: Review | None) -> Iterator[Diagnostic]:
+    if (nothing := library.without_programmes()) is not None:
+        yield nothing
+        return
     programmes, unreadable = library.programmes()
     clauses, unread = library.clauses()
     yield from (*unreadable, *unread)
@@ -43,9 +46,9 @@ def _faults(library: Library, review: Review | None) -> Iterator[Diagnostic]:
         yield from broken_promises(reading)
         yield from typed_designations(library, programme)
         yield from unused_fields(library, reading)
-    yield from one_way_tests(forks_of(readings))
     yield from repeated_sentences(clauses)
-    if not unreadable:  # a plan that cannot be read may name any clause
+    if not unreadable:  # a plan that cannot be read may name any clause, and answer any test
+        yield from one_way_tests(forks_of(readings))
         yield from unused_clauses(clauses, programmes)
     for clause in clauses:
         yield from faults_of_header(clause, review)

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from convgen.diagnostics import Code, Diagnostic, Note, Severity, Span
 from convgen.library.clause import Clause
-from convgen.library.program import Branch, Instructions, Loop, Open, Print, Text
+from convgen.library.program import Branch, Instructions, Loop, Open, Print, Read, Text
 from convgen.lint.written import stretch, written_words
 
 FEWEST_WORDS = 5
 """What is shorter says nothing that could diverge: « d’autre part », « Fait à … », a table head."""
 
 _VALUE = "\ue000"  # stands for a value: no clause may hold this character
-_WORD = re.compile(rf"[^\W_]+|{_VALUE}+")
+_WORD = re.compile(rf"{_VALUE}[^{_VALUE}]*{_VALUE}|[^\W_]+")
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[Aa]rt)[.!?;…](?=\W|$)")  # not in « art. L. 1611-4 »
-_BETWEEN = r"\b(?:(?!\n\n|[.!?;]\s)[\s\S])*?\b"  # two stretches of a sentence: never its end
 _EXCERPT = 60
 
 Sentence = tuple[str, ...]  # its words, values made one mark, none at either end
@@ -27,21 +26,25 @@ def repeated_sentences(clauses: Iterable[Clause]) -> Iterator[Diagnostic]:
 
     Case, punctuation and typography aside.
     """
-    first: dict[str, tuple[Clause, Sentence]] = {}
+    first: dict[str, tuple[Clause, Sentence, str]] = {}
     for clause in clauses:
-        for sentence in _sentences(clause):
+        for subject, sentence in _sentences(clause):
             said = " ".join(sentence).casefold()
-            earlier, as_written = first.setdefault(said, (clause, sentence))
-            if earlier is not clause:
+            earlier, as_written, of = first.setdefault(said, (clause, sentence, subject))
+            of_another = subject and of and subject != of  # who is bound is not the same
+            if earlier is not clause and not of_another:
                 yield _repeated(clause, sentence, earlier, as_written)
 
 
-def _sentences(clause: Clause) -> Iterator[Sentence]:
+def _sentences(clause: Clause) -> Iterator[tuple[str, Sentence]]:
+    """Each sentence, and the value that it starts with, if any: it may be who is bound."""
     for block in _blocks(clause.program):
         for text in _STOP.split(block):
-            words = [word[:1] if word[0] == _VALUE else word for word in _WORD.findall(text)]
+            found = _WORD.findall(text)
+            words = [_VALUE if word[0] == _VALUE else word for word in found]
             if len(words) - words.count(_VALUE) >= FEWEST_WORDS:
-                yield tuple(" ".join(words).strip(f"{_VALUE} ").split())
+                subject = found[0] if words[0] == _VALUE else ""
+                yield subject, tuple(" ".join(words).strip(f"{_VALUE} ").split())
 
 
 def _blocks(program: Instructions) -> Iterator[str]:
@@ -54,9 +57,10 @@ def _blocks(program: Instructions) -> Iterator[str]:
         if isinstance(step, Text):
             block += step.text
         elif isinstance(step, Print):
-            block += _VALUE
+            name = step.expression.path if isinstance(step.expression, Read) else ""
+            block += f"{_VALUE}{name.replace('.', '/')}{_VALUE}"
         elif isinstance(step, Branch | Loop):
-            block += f" {_VALUE} "
+            block += f" {_VALUE}{_VALUE} "
             yield from _blocks(step.body)
             yield from _blocks(step.other) if isinstance(step, Branch) else ()
         elif isinstance(step, Open) and step.soft:
@@ -83,11 +87,26 @@ def _repeated(
 
 def _found(clause: Clause, sentence: Sentence) -> tuple[Span, str]:
     """Where a sentence stands in its clause, and its beginning on one line."""
-    body = written_words(clause)
-    pieces = (re.findall(r"\w+", piece) for piece in " ".join(sentence).split(_VALUE))
-    match = re.search(_BETWEEN.join(r"[\W_]+".join(words) for words in pieces), body)
-    if match is None:
+    place = _place(written_words(clause), " ".join(sentence).split(_VALUE))
+    if place is None:
         return clause.place(1), " ".join(sentence).replace(_VALUE, "…")
-    shown = " ".join(clause.body[slice(*match.span())].split())
+    shown = " ".join(clause.body[slice(*place)].split())
     text = shown if len(shown) <= _EXCERPT else f"{shown[: _EXCERPT - 1]}…"
-    return stretch(clause, *match.span()), text
+    return stretch(clause, *place), text
+
+
+def _place(body: str, pieces: list[str]) -> tuple[int, int] | None:
+    """From the first to the last of the pieces of a sentence, around the longest one."""
+    patterns = [r"\b" + r"[\W_]+".join(piece.split()) + r"\b" for piece in pieces if piece.split()]
+    longest = max(range(len(patterns)), key=lambda rank: len(patterns[rank]))
+    found = re.search(patterns[longest], body)
+    if found is None:
+        return None
+    start, end = found.span()
+    for pattern in reversed(patterns[:longest]):
+        before = [one.start() for one in re.finditer(pattern, body[:start])]
+        start = before[-1] if before else start
+    for pattern in patterns[longest + 1 :]:
+        after = re.compile(pattern).search(body, end)
+        end = after.end() if after else end
+    return start, end

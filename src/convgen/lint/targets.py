@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from convgen.diagnostics import Code, Diagnostic, Span
-from convgen.library.store import MARKER, Library, find_library, outside
+from convgen.library.store import MARKER, Library, find_library, outside, real
 from convgen.lint.headers import Review
 
 
@@ -44,8 +44,8 @@ def library_at(path: Path) -> Library | Diagnostic | None:
     found = find_library(folder)
     if isinstance(found, Diagnostic):
         return found
-    root = found.root.resolve()
-    here = folder.resolve() if is_folder else folder.resolve() / path.name
+    root = real(found.root)
+    here = real(folder) if is_folder else real(folder) / path.name
     if not here.is_relative_to(root):
         return _elsewhere(path, is_folder)
     if not (_is_a_room(here, root) if is_folder else _is_read(here, root)):
@@ -95,14 +95,14 @@ def _unread(file: Path) -> Diagnostic:
 
 def standing_in(path: Path, library: Library, faults: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The faults of a library that stand in a file or a folder, or that lead there."""
-    here = path.resolve()
-    if path.name == MARKER or here == library.root.resolve():
+    here = real(path)
+    if path.name == MARKER or here == real(library.root):
         return list(faults)
     return [
         fault
         for fault in faults
         if any(
-            span.file.resolve().is_relative_to(here)
+            real(span.file).is_relative_to(here)
             for span in (fault.span, *(note.span for note in fault.notes))
         )
     ]

@@ -9,17 +9,16 @@ from convgen.diagnostics import Code, Diagnostic, Severity
 from convgen.library.clause import Clause
 from convgen.lint.written import stretch
 
-_BEFORE_A_NAME = "de|du|des|à|au|aux|par|le|la|les|un|une"
-_BEFORE_MORE = f"{_BEFORE_A_NAME}|pour|dans|sur|sous|avec|sans|entre|et|ou|que|en"
-_LINKS = "par|de|du|dans|à|au|aux"
+_BEFORE_A_NAME = "de|du|des|à|au|aux|par"
+_BEFORE_MORE = f"{_BEFORE_A_NAME}|le|la|les|pour|dans|sur|sous|avec|sans|entre|et|ou|que"
 _VERBS = "est|sont|sera|seront|était|étaient|doit|doivent|peut|peuvent"
 _END = r"(?=\s|$)"
-# « et, le cas échéant, » goes on, and so do « s’engage à : », « à ne pas », « par et entre ».
+# « et, le cas échéant, » goes on, and so do « s’engage à : » and « le, la ou les ».
 _CUT = re.compile(
-    rf"(?<![\w.'’-])(?:(?:{_BEFORE_MORE})\s*[.;!?]{_END}"
-    rf"|(?:{_BEFORE_A_NAME})\s*,{_END}|[ld]['’]\s*[,.;!?]{_END}"
-    rf"|(?:{_LINKS})\s+(?:{_VERBS}|et(?!\s+(?:entre|pour)\b)){_END}|(?:par|du|dans|aux?)\s+ne{_END})"
-    rf"|^\s*(?:-|\d+\.)\s*[,;.]{_END}",
+    rf"(?<![\w.'’-])(?:(?:{_BEFORE_MORE})\s?[.;!?]{_END}"
+    rf"|(?:{_BEFORE_A_NAME})\s?,{_END}|[ld]['’]\s?[,.;!?]{_END}"
+    rf"|(?:{_BEFORE_A_NAME}|dans)\s(?:{_VERBS}){_END}|(?:du|des|au|aux|par|dans)\sne{_END})"
+    rf"|^[ ]*(?:-|\d+\.)[ ]*[,;.]{_END}",
     re.MULTILINE | re.IGNORECASE,
 )
 

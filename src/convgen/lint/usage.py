@@ -41,7 +41,8 @@ def unused_fields(library: Library, reading: Reading) -> Iterator[Diagnostic]:
     programme = reading.programme
     if reading.unread:
         return  # they may read anything
-    read = set(_paths(library, programme))
+    alternatives = (path for group in programme.one_of for path in group)
+    read = {*_paths(library, programme), *alternatives}  # one may be there only to be chosen
     source, _ = read_source(programme.file)
     root = source.root if source is not None else Group({}, Span(programme.file), flow=False)
     for loc, label in _never_read(programme.fields, "", ("champs",), read):

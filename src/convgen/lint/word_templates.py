@@ -44,6 +44,8 @@ def _others(library: Library, own: list[Path]) -> Iterator[Path]:
 
 
 def _never_filled(library: Library, file: Path) -> Diagnostic:
+    if not library.holds(file):
+        return outside(file)
     return Diagnostic(
         Code.TEMPLATE_UNUSED,
         "Aucun programme ne remplit ce fichier.",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from convgen.diagnostics import Span
 from convgen.library.clause import Clause
@@ -12,7 +14,12 @@ _TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 
 def written_words(clause: Clause) -> str:
     """The body of a clause, each sign of its tags made a space: places are those of the body."""
-    return _TAG.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), clause.body)
+    return _without_tags(clause.body)
+
+
+@lru_cache(maxsize=8)
+def _without_tags(body: str) -> str:
+    return _TAG.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), body)
 
 
 def stretch(clause: Clause, start: int, end: int) -> Span:
@@ -21,5 +28,12 @@ def stretch(clause: Clause, start: int, end: int) -> Span:
 
 
 def _place(clause: Clause, offset: int) -> tuple[int, int]:
-    before = clause.body[:offset]
-    return clause.first_line + before.count("\n"), offset - before.rfind("\n")
+    starts = _line_starts(clause.body)
+    line = bisect_right(starts, offset)
+    return clause.first_line + line - 1, offset - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=8)
+def _line_starts(body: str) -> list[int]:
+    """Where each line of a body starts; the first at 0."""
+    return [0, *(found.end() for found in re.finditer("\n", body))]

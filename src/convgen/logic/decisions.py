@@ -32,8 +32,9 @@ class Decision:
         line = clause.body.split("\n")[self.line - 1].strip()
         if not isinstance(self.node, p.Choose):
             return line
-        read = next(p.parts_of(self.node.test, p.Read), None)
-        held = (one for one in _BRACES.findall(line) if read is not None and read.path in one)
+        words = [read.path for read in p.parts_of(self.node.test, p.Read)]
+        words += [literal.text for literal in p.parts_of(self.node.test, p.Literal)]
+        held = (b for b in _BRACES.findall(line) if " if " in b and all(w in b for w in words))
         return next(held, line)
 
 

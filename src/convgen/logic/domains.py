@@ -78,7 +78,8 @@ class Domains:
     def counts(self, path: str, text: str) -> Formula:
         """The list has that number of elements."""
         number = _number(text)
-        return both(self.present(path), Is(path, number)) if number else FALSE
+        never = number in {"", "0"}  # an empty list is a list left out
+        return FALSE if never else both(self.present(path), Is(path, number))
 
     def kind(self, path: str) -> Kind | UnknownName:
         """What the path leads to."""

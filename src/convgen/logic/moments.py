@@ -100,9 +100,10 @@ def read_acts(library: Library, programme: Programme) -> Reading:
     domains = Domains(programme)
     names = Names(domains, {})
     title = programme.title
-    moments = list(
-        _Reader(programme, *_of_title(programme), title).program(title.program, TRUE, names)
-    )
+    of_title = _Reader(programme, *_of_title(programme), title).program(title.program, TRUE, names)
+    moments = [
+        one for one in of_title if not isinstance(one, Wording)
+    ]  # it precedes any definition
     unread: list[SectionSpec] = []
     for spec, use in programme.uses():
         clause, _ = library.clause(use.clause, use.span)
@@ -185,6 +186,7 @@ class _Reader:
     def _branch(self, branch: p.Branch, when: Formula, names: Names) -> Iterator[Moment]:
         holds = truth(branch.test, names)
         yield self._decision(branch, when, holds)
+        yield from self._chosen(branch.test, when, names)
         yield from self.program(branch.body, both(when, holds), names)
         yield from self.program(branch.other, both(when, no(holds)), names)
 
@@ -220,6 +222,7 @@ class _Reader:
             case p.Choose(test, first, second):
                 holds = truth(test, names)
                 yield self._decision(expression, when, holds)
+                yield from self._chosen(test, when, names)
                 yield from self._printed(first, line, both(when, holds), names)
                 yield from self._printed(second, line, both(when, no(holds)), names)
             case p.Read(path):
@@ -231,6 +234,13 @@ class _Reader:
                 yield from self._printed(operand, line, when, names)
                 if name in NEEDING_BOTH and argument is not None:
                     yield from self._printed(argument, line, when, names)
+                else:
+                    yield from self._chosen(argument, when, names)
+
+    def _chosen(self, expression: object, when: Formula, names: Names) -> Iterator[Moment]:
+        """The choices that stand inside a test or an argument, where nothing is printed."""
+        for choice in p.parts_of(expression, p.Choose):
+            yield self._decision(choice, when, truth(choice.test, names))
 
     def _read(self, path: str, line: int, when: Formula, names: Names) -> Iterator[Moment]:
         given = names.given(path)
@@ -238,6 +248,10 @@ class _Reader:
         if first in self.programme.words and form in {"", *WORDS}:
             defines = form == "definition"
             yield Wording(when, self.spec, self.use, self.clause, line, path, first, defines)
+            return
+        if given == "parties":
+            for role in self.programme.roles:
+                yield Wording(when, self.spec, self.use, self.clause, line, path, role, False)
             return
         needs = names.present(path)
         yield Printing(when, self.spec, self.use, self.clause, line, path, needs)
