@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from convgen.coverage.exceptions import read_exceptions
+from convgen.coverage.measure import measure
 from convgen.diagnostics import Diagnostic, Severity
 from convgen.library.store import Library
 from convgen.lint.library import faults_of_library
+from convgen.lint.targets import standing_in
 from convgen.logic import solving
+from convgen.report.formats import Format, report
 from tests.lint.small_library import write_library
 
 PIGEONS, HOLES = 5, "abcd"
@@ -84,3 +88,57 @@ def test_too_many_nested_tests(tmp_path: Path) -> None:
 def test_a_test_that_asks_nothing(tmp_path: Path, body: str) -> None:
     told = faults_of(tmp_path, f"{{{{ nom if nom }}}} {{{{ autre if autre }}}}\n\n{body}\n")
     assert {fault.code.value for fault in told} <= {"CG210", "CG216"}
+
+
+def test_a_loop_of_links(tmp_path: Path) -> None:
+    write_library(tmp_path, PROGRAMME)
+    for link in ("templates/convention.docx", "clauses/objet/boucle.md", "templates/autre.docx"):
+        (tmp_path / link).unlink(missing_ok=True)
+        (tmp_path / link).symlink_to(Path(link).name)
+    faults = faults_of_library(Library(tmp_path))
+    assert faults
+    assert standing_in(tmp_path / "clauses/objet/boucle.md", Library(tmp_path), faults) is not None
+
+
+def test_a_file_outside_is_never_quoted(tmp_path: Path) -> None:
+    root = tmp_path / "bibliotheque"
+    write_library(root, PROGRAMME)
+    secret = tmp_path / "secret.txt"
+    secret.write_text("un secret\n", "utf-8")
+    (root / "templates/autre.docx").symlink_to(secret)
+    (root / "couverture.yaml").symlink_to(secret)
+    told = [*faults_of_library(Library(root)), *read_exceptions(Library(root))[1]]
+    assert len([fault for fault in told if "hors de la bibliothèque" in fault.message]) == 2
+    assert "un secret" not in report(told, Format.FULL)
+
+
+@pytest.mark.parametrize("spoil", ["empty", "absent", "file", "looping"])
+def test_a_library_where_nothing_can_be_checked(tmp_path: Path, spoil: str) -> None:
+    (tmp_path / "convgen.toml").touch()
+    templates = tmp_path / "templates"
+    if spoil == "empty":
+        templates.mkdir()
+    elif spoil == "file":
+        templates.touch()
+    elif spoil == "looping":
+        templates.symlink_to(templates)
+    (fault,) = faults_of_library(Library(tmp_path))
+    assert fault.is_error
+    (same,) = measure(Library(tmp_path), tmp_path / "actes").faults
+    assert same == fault
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Texte." + "\n" * 20_000 + "Fin.\n",
+        "Texte article L" + " " * 5_000 + "fin.\n",
+        "Voici bien le texte "
+        + "un {{ nom if nom else autre }} " * 28
+        + "mot**s** fin du texte.\n",
+        "Texte de.\n\n" * 2_000,
+    ],
+)
+def test_no_text_takes_forever(tmp_path: Path, body: str) -> None:
+    """Each of them took minutes."""
+    faults_of(tmp_path, f"{body}\n=== clauses/objet/pareille.md\n{body}")

@@ -113,7 +113,8 @@ class Library:
         templates = self.root / "templates"
         if (obstacle := _obstacle(templates)) is not None:
             return obstacle
-        for folder in sorted(templates.iterdir()):
+        for name in sorted(_listed(templates)):
+            folder = templates / name
             if folder.is_dir() and (obstacle := _obstacle(folder)) is not None:
                 return obstacle
         if self.programme_names():
