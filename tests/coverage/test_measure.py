@@ -12,7 +12,7 @@ from convgen.coverage.measure import Coverage, measure
 from convgen.coverage.probes import ProbedLibrary
 from convgen.diagnostics import Code, Span
 from convgen.library.store import Library
-from convgen.logic.forks import REACHED
+from convgen.logic.forks import REACHED, Fork
 from convgen.model.state import State
 from convgen.pipeline import assemble_case
 from convgen.report.coverage import as_json, as_table, summary
@@ -61,6 +61,9 @@ def test_every_way_of_a_declared_field_is_taken(measured: Shelf) -> None:
         '{{ "." if loop.last else " ;" }}',
         "{% if not projet.ouvert or projet.nombre == 1 %}",
     ]
+    first = of_object[0].key  # every act comes by there, once
+    acts = coverage.samples + coverage.cases
+    assert coverage.taken[first, True] + coverage.taken[first, False] == acts
     loop = next(f for f in of_object.values() if f.written.startswith("{% for"))
     assert loop.ways == {True}  # the test around it: never empty
 
@@ -207,3 +210,29 @@ def test_every_clause_of_a_plan_is_counted_once_an_act(measured: Shelf) -> None:
     assert times == dict.fromkeys(
         ["essai (titre)", "parties/comparution", OBJECT, "signature/bloc", "signature/lieu"], acts
     )
+
+
+def test_a_share_is_never_rounded_up() -> None:
+    forks = [Fork("x", rank, Span(Path("x.md")), "si", frozenset({True})) for rank in range(2000)]
+    coverage = Coverage(forks)
+    coverage.taken.update((fork.key, True) for fork in forks[1:])
+    assert "1999 branches prises, sur 2000 (99,9 %)" in summary(coverage)
+
+
+def test_a_case_of_another_programme_says_nothing_of_this_plan(measured: Shelf) -> None:
+    measured.edit(
+        PROGRAMME,
+        ("  - signature:", "  - article: fin\n    intitule: Fin\n    si: montant\n"
+         "    clauses: [objet/projet]\n  - signature:"),
+    )  # fmt: skip
+    measured.write("templates/autre/programme.yaml", measured.text(PROGRAMME))
+    case = measured.text("cases/essai/complete.yaml")
+    before = run(measured)
+    measured.write("cases/essai/egaree.yaml", case.replace("programme: essai", "programme: autre"))
+    after = run(measured)
+    plans = [f for f in before.forks if f.owner.endswith("(plan)")]
+    assert len(plans) == 2
+    for fork in plans:
+        assert [after.taken[fork.key, way] for way in (True, False)] == [
+            before.taken[fork.key, way] for way in (True, False)
+        ]
