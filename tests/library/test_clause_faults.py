@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from convgen.diagnostics import Code
 from tests.library.shelf import CASE, CLAUSE, HEADER, PROGRAMME, Shelf, expected, told
 
 FIRST = HEADER.count("\n")  # lines before the body
@@ -279,3 +280,12 @@ def test_parameters_that_do_not_fit(shelf: Shelf, given: str, code: str, words: 
     fault, *_ = shelf.faults()
     assert (fault.span.file.name, fault.span.line, fault.code.value) == (file.name, line, code)
     assert words in fault.message
+
+
+def test_a_comment_at_the_end_of_a_line_would_glue_two_paragraphs(shelf: Shelf) -> None:
+    shelf.body("Un {{ projet.nom }}. {# à revoir #}\n\nUn autre.\n")
+    fault = shelf.only()
+    assert (fault.code, fault.span.line) == (Code.CLAUSE_SYNTAX, FIRST + 1)
+    assert "commentaire" in fault.message
+    shelf.body("{# à revoir #}\nUn{# ou deux #} mot.\n\nUn autre.\n")
+    assert shelf.lines() == ["Un mot.", "Un autre."]

@@ -98,6 +98,7 @@ def _unreadable(error: TemplateSyntaxError, body: str, file: Path, first_line: i
 
 _TAG = re.compile(r"\{%\s*(\w+)\b[^{}]*(?<![-+])%\}")
 _TAGS = frozenset({"if", "elif", "else", "endif", "for", "endfor"})
+_AT_THE_END = re.compile(r"[^\s{][^{]*\{#[^{}]*#\}$")
 _GLUE = re.compile(r"\{\{[-+]|[-+]\}\}")
 
 
@@ -131,6 +132,9 @@ def _stray_tags(body: str, file: Path, first_line: int) -> Iterator[Diagnostic]:
         elif tag is not None and tag[1] not in _TAGS:
             message = f"balise interdite dans une clause : « {tag[1]} »"
             way_out = "les balises permises sont if, elif, else, endif, for et endfor"
+        elif _AT_THE_END.search(line):
+            message = "un commentaire en fin de ligne colle la ligne suivante à celle-ci"
+            way_out = "mettez-le sur une ligne à lui : {# … #}"
         elif _GLUE.search(line):
             message, way_out = "une valeur s’écrit sans « - » ni « + »", "écrivez « {{ chemin }} »"
         elif (foreign := next((w for p, w in _FOREIGN if p.search(line)), None)) is not None:
