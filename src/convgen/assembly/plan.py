@@ -49,6 +49,11 @@ class PlannedSection:
     block: PlannedClause | None = None
     gap: str = ""
 
+    @property
+    def all_clauses(self) -> tuple[PlannedClause, ...]:
+        """Every clause of the section, that of the signature's block last."""
+        return (*self.clauses, *([self.block] if self.block else []))
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from convgen.cli.opening import open_library
+from convgen.cli.opening import announce, open_library
 from convgen.cli.options import (
     CLEAN,
     FAULTS,
@@ -69,8 +69,9 @@ def check(  # noqa: PLR0913, PLR0917 - one an option
 
     review = None if review_max is None else Review(review_max, today or date.today())
     if not paths:
-        paths = [open_library(library).root]
-        say(f"bibliothèque : {paths[0].resolve()}")
+        here = open_library(library)
+        announce(here)
+        paths = [here.root]
     diagnostics, cases = faults_at(paths, review)
     for assembled in pipeline.assemble_cases(cases, state, library):
         diagnostics += [*assembled.diagnostics, *pipeline.template_faults(assembled)]

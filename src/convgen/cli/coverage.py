@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from convgen.cli.opening import LibraryHere, open_library, tell
+from convgen.cli.opening import LibraryHere, announce, open_library, tell
 from convgen.cli.options import CLEAN, FAULTS, one_of
 
 HELP = (
@@ -66,7 +66,7 @@ def coverage(
         raise typer.BadParameter("donnez un dossier nouveau, ou vide", param_hint="--garder")
     if keep is not None and any(real(keep).is_relative_to(real(found.root / r)) for r in ROOMS):
         raise typer.BadParameter("donnez un dossier hors de la bibliothèque", param_hint="--garder")
-    say(f"bibliothèque : {found.root.resolve()}")
+    announce(found)
     with TemporaryDirectory() if keep is None else nullcontext(str(keep)) as folder:
         result = measure(found, Path(folder))
         if output_format is Shape.JSON:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from convgen.cli.french import FrenchCommand, FrenchGroup
-from convgen.cli.opening import LibraryHere, open_library, tell
+from convgen.cli.opening import LibraryHere, announce, open_library, tell
 from convgen.cli.options import CLEAN, FAULTS, WIDTH
 
 if TYPE_CHECKING:
@@ -33,10 +33,9 @@ app = typer.Typer(
 def programmes(library: LibraryHere = None) -> None:
     """Print every programme; exit 1 when one of them cannot be read."""
     from convgen.authoring.inventory import programmes_of  # noqa: PLC0415 - `--help` stays light
-    from convgen.cli.reporting import say  # noqa: PLC0415
 
     found = open_library(library)
-    say(f"bibliothèque : {found.root.resolve()}")
+    announce(found)
     listed, faults = programmes_of(found)
     _print(map(_programme, listed), faults, otherwise="aucun programme")
 

@@ -44,6 +44,13 @@ def open_library(chosen: Path | None) -> Library:
     return found
 
 
+def announce(library: Library) -> None:
+    """Say which library is meant, when the call does not name it."""
+    from convgen.cli.reporting import say  # noqa: PLC0415 - `--help` stays light
+
+    say(f"bibliothèque : {library.root.resolve()}")
+
+
 def open_programme(name: str, chosen: Path | None) -> Programme:
     """A programme of that library; exit 1 when it is unknown or cannot be read."""
     from convgen.diagnostics import Span  # noqa: PLC0415 - `--help` stays light

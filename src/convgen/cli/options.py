@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +15,7 @@ from convgen.model.state import State
 from convgen.report.names import Format
 
 E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 
 WIDTH = 80  # columns of what a command prints, whatever the terminal
 CLEAN, FAULTS = 0, 1  # exit codes; 2 is a wrong call or a failure of convgen
@@ -34,18 +36,20 @@ def read_day(text: str) -> date:
     """Read a date. Raise typer.BadParameter."""
     from convgen.french.reading import read_date  # noqa: PLC0415 - `--help` stays light
 
-    try:
-        return read_date(text)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
+    return _read(read_date, text)
 
 
 def read_count(text: str) -> int:
     """Read a whole number, not negative. Raise typer.BadParameter."""
     from convgen.french.reading import read_integer  # noqa: PLC0415 - `--help` stays light
 
+    return _read(read_integer, text)
+
+
+def _read(reader: Callable[[str], T], text: str) -> T:
+    """What a reader of values makes of a text, its refusal that of the call."""
     try:
-        return read_integer(text)
+        return reader(text)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
 

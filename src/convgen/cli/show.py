@@ -16,7 +16,7 @@ from convgen.report.names import Format
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
+    from convgen.assembly.plan import Plan, PlannedSection
     from convgen.model.document import Document, Section
 
 HELP = (
@@ -48,14 +48,14 @@ def _lines(plan: Plan, document: Document) -> Iterator[str]:
     """Each part of the act, then its clauses below; a name is never cut."""
     from convgen.report.words import visible  # noqa: PLC0415 - `--help` stays light
 
-    planned = [clause for section in plan.sections for clause in _clauses(section)]
+    planned = [clause for section in plan.sections for clause in section.all_clauses]
     width = max((len(clause.clause.name) for clause in planned), default=0)
     yield f"Plan : {plan.programme.name}"
     _, *written = document.sections  # the first one is the title
     for section, act in zip(plan.sections, written, strict=True):
         yield ""
         yield from _told(_heading(section, act), section.spec.condition_text, section.gap)
-        for clause in _clauses(section):
+        for clause in section.all_clauses:
             name, version = clause.clause.name, clause.clause.version
             line = visible(f"  {name:<{width}}  {version}".rstrip())
             yield from _told(line, clause.condition, clause.gap)
@@ -75,10 +75,6 @@ def _lines(plan: Plan, document: Document) -> Iterator[str]:
             initial_indent=" " * 6,
             subsequent_indent=" " * 6,
         )
-
-
-def _clauses(section: PlannedSection) -> list[PlannedClause]:
-    return [*section.clauses, *([section.block] if section.block else [])]
 
 
 def _heading(section: PlannedSection, act: Section) -> str:

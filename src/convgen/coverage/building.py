@@ -8,10 +8,11 @@ from enum import Enum
 from typing import Final
 
 from convgen.authoring.outline import Part
-from convgen.coverage.declaration import ELEMENT, Declaration, above
+from convgen.coverage.declaration import Declaration, above
 from convgen.coverage.parties import STATE, invented, usual_nature
 from convgen.coverage.values import FIGURES, FREE, TIMELINE, bic_for
 from convgen.loading.nodes import Plain
+from convgen.logic.domains import ELEMENT
 from convgen.model.party import NATURES
 
 

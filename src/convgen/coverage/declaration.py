@@ -12,8 +12,8 @@ from convgen.authoring.outline import COMMON, Part, outline_of
 from convgen.coverage.values import in_order, is_declared, usual_value
 from convgen.french.designation import Designation
 from convgen.library.programme import Programme
+from convgen.logic.domains import ELEMENT
 
-ELEMENT = "[]"
 _LEFT_OUT = ("programme", "parties", "clauses_particulieres", COMMON.key)
 _LEAST, _MOST = "_min", "_max"
 _STEP = re.compile(r"\.|\[\]")

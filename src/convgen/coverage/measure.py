@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from convgen import pipeline
-from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
+from convgen.assembly.plan import Plan
 from convgen.coverage.building import PRESENT, Setting
 from convgen.coverage.exceptions import Exempt, idle, read_exceptions
 from convgen.coverage.probes import ProbedLibrary, Way
@@ -20,9 +20,9 @@ from convgen.library.consistency import faults_of_programme
 from convgen.library.programme import Programme
 from convgen.library.store import Library
 from convgen.logic.domains import FREE, Domains
-from convgen.logic.forks import REACHED, Asked, Fork, Key, conditions_of, forks_of, title_of
+from convgen.logic.forks import REACHED, Asked, Fork, conditions_of, forks_of, title_of
 from convgen.logic.formula import ABSENT, OTHER, Formula, both, no
-from convgen.logic.moments import read_acts
+from convgen.logic.moments import Reading, read_acts
 from convgen.logic.solving import TooManyCasesError, Values, solve
 from convgen.model.state import State
 
@@ -76,9 +76,10 @@ def measure(library: Library, folder: Path) -> Coverage:
     if faults:
         return Coverage(faults=faults)
     plain, _ = library.programmes()
-    run = _Run(probed, folder, Coverage(forks_of(read_acts(library, one) for one in plain)))
-    for programme in programmes:
-        run.programme(programme)
+    readings = [read_acts(library, one) for one in plain]
+    run = _Run(probed, folder, Coverage(forks_of(readings)))
+    for programme, reading in zip(programmes, readings, strict=True):
+        run.programme(programme, reading)
     exempt, faults = read_exceptions(library)
     run.coverage.faults += faults
     _judge(run.coverage, exempt)
@@ -107,18 +108,16 @@ class _Run:
     library: ProbedLibrary
     folder: Path
     coverage: Coverage
-    asked: dict[Key, Asked] = field(default_factory=dict)
 
-    def programme(self, programme: Programme) -> None:
+    def programme(self, programme: Programme, reading: Reading) -> None:
         """Render the cases of a programme, made-up ones first, then what its plan still asks."""
-        domains = Domains(programme)
-        conditions = conditions_of(programme, domains)
+        conditions = conditions_of(reading)
         for sample in samples_of(programme):
             self._sample(programme, sample, conditions)
         for asked in conditions:
             for way, wanted in ((True, asked.holds), (False, no(asked.holds))):
                 if not self.coverage.taken[asked.key, way]:
-                    self._sought(programme, both(asked.when, wanted), domains, conditions)
+                    self._sought(programme, both(asked.when, wanted), reading.domains, conditions)
         for file in sorted((self.library.root / "cases" / programme.name).glob("*.yaml")):
             self._case(programme, file, conditions)
 
@@ -186,13 +185,8 @@ def _written(plan: Plan) -> Iterator[Way]:
     """The clauses that an act is made of, and its title."""
     yield (title_of(plan.programme), REACHED), True
     for section in plan.sections:
-        for planned in _planned_in(section):
+        for planned in section.all_clauses:
             yield (planned.clause.name, REACHED), True
-
-
-def _planned_in(section: PlannedSection) -> tuple[PlannedClause, ...]:
-    """The clauses of a section, that of the signatures included."""
-    return (*section.clauses, *([section.block] if section.block else []))
 
 
 def _settings(values: Values) -> dict[str, Setting]:
@@ -212,11 +206,10 @@ def _ways_of_plan(plan: Plan, conditions: list[Asked]) -> Iterator[Way]:
         if asked.use is None:
             yield asked.key, planned is not None
         elif planned is not None:
-            used = (*planned.clauses, *([planned.block] if planned.block else []))
             yield (
                 asked.key,
                 any(
                     (one.clause.name, one.condition) == (asked.use.clause, asked.use.condition_text)
-                    for one in used
+                    for one in planned.all_clauses
                 ),
             )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from convgen.authoring.outline import Part
 from convgen.coverage.building import PRESENT, Brief, Setting, build
-from convgen.coverage.declaration import ELEMENT, Declaration, above, declaration_of
+from convgen.coverage.declaration import Declaration, above, declaration_of
 from convgen.coverage.values import (
     DURATION,
     FOREIGN_IBAN,
@@ -25,6 +25,7 @@ from convgen.coverage.values import (
 )
 from convgen.library.programme import Programme
 from convgen.loading.nodes import Plain
+from convgen.logic.domains import ELEMENT
 from convgen.model.party import NATURES
 
 

@@ -152,7 +152,7 @@ def never_equal(kind: object, path: str, text: str) -> tuple[str, str] | None:
     if held is bool:
         message = f"« {path} » vaut oui ou non, jamais « {text} »"
         return None if text in {"oui", "non"} else (message, 'comparez à "oui" ou à "non"')
-    if held in _NUMBERS:
+    if held in NUMBERS:
         message = f"« {path} » est un nombre, « {text} » n’en est pas un"
         return None if is_number(text) else (message, 'comparez à un nombre : "1"')
     if held is not None and issubclass(held, str):
@@ -161,7 +161,7 @@ def never_equal(kind: object, path: str, text: str) -> tuple[str, str] | None:
     return message, "testez sa présence, ou comparez l’une de ses parties"
 
 
-_NUMBERS = (int, Decimal, Amount, Percentage)
+NUMBERS = (int, Decimal, Amount, Percentage)
 
 
 def _is_a(*types: type[Any]) -> Callable[[Kind], bool]:

@@ -66,6 +66,11 @@ class SectionSpec:
     places: Mapping[str, Span] = field(default_factory=dict)
 
     @property
+    def uses(self) -> tuple[ClauseUse, ...]:
+        """Every clause that the line names, that of the signature's block last."""
+        return (*self.clauses, *([self.block] if self.block else []))
+
+    @property
     def can_be_referred_to(self) -> bool:
         """True for what carries a number of its own."""
         return self.kind in {SectionKind.ARTICLE, SectionKind.ANNEX}
@@ -134,7 +139,7 @@ class Programme:
     def uses(self) -> Iterator[tuple[SectionSpec, ClauseUse]]:
         """Every clause that the plan names, with the line that names it."""
         for spec in self.sections:
-            for use in (*spec.clauses, *([spec.block] if spec.block else [])):
+            for use in spec.uses:
                 yield spec, use
 
     def scope_in(self, *, block: bool) -> Scope:

@@ -119,11 +119,9 @@ class Library:
                 return obstacle
         if self.programme_names():
             return None
-        message, way_out = (
-            "cette bibliothèque n’a aucun programme",
-            "templates/<nom>/programme.yaml",
-        )
-        return Diagnostic(Code.LIBRARY_MISSING, message, Span(templates), f"créez {way_out}")
+        message = "cette bibliothèque n’a aucun programme"
+        way_out = "créez templates/<nom>/programme.yaml"
+        return Diagnostic(Code.LIBRARY_MISSING, message, Span(templates), way_out)
 
     def _no_clause(self, name: str, span: Span) -> Diagnostic:
         clauses = self.root / "clauses"

@@ -25,11 +25,10 @@ from convgen.logic.telling import told
 def broken_promises(reading: Reading) -> Iterator[Diagnostic]:
     """Each reference, value, article or term that some case would leave without its target."""
     for moment in reading.moments:
-        place = moment.clause.place(moment.line)
         if isinstance(moment, Referring):
-            yield from decided(_dangling(moment, reading), place)
+            yield from decided(_dangling(moment, reading), moment.clause.place(moment.line))
         elif isinstance(moment, Printing):
-            yield from decided(_absent(moment, reading.domains), place)
+            yield from decided(_absent(moment, reading.domains), moment.clause.place(moment.line))
     for spec in reading.programme.sections:
         if _has_a_heading(spec) and spec not in reading.unread:
             yield from decided(_empty(spec, reading), spec.span)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from convgen.diagnostics import Code, Diagnostic, Severity, Span
 from convgen.library import program as p
 from convgen.library.clause import Clause
-from convgen.library.conditions import Literal, paths_of
+from convgen.library.conditions import paths_of
 from convgen.library.programme import Programme
 from convgen.library.store import Library
 from convgen.loading.nodes import Mapping as Group
 from convgen.loading.nodes import locate
 from convgen.loading.source import read_source
+from convgen.logic.meaning import Names
 from convgen.logic.moments import Reading, own_names
 from convgen.model.fields import FieldSpec
-
-Own = Mapping[str, str]  # what each name of a clause's own stands for in the case
 
 
 def unused_clauses(
@@ -42,7 +41,7 @@ def unused_fields(library: Library, reading: Reading) -> Iterator[Diagnostic]:
     if reading.unread:
         return  # they may read anything
     alternatives = (path for group in programme.one_of for path in group)
-    read = {*_paths(library, programme), *alternatives}  # one may be there only to be chosen
+    read = {*_paths(library, reading), *alternatives}  # one may be there only to be chosen
     source, _ = read_source(programme.file)
     root = source.root if source is not None else Group({}, Span(programme.file), flow=False)
     for loc, label in _never_read(programme.fields, "", ("champs",), read):
@@ -74,9 +73,10 @@ def _never_read(
             yield from _never_read(spec.fields, f"{path}.", inner, read)
 
 
-def _paths(library: Library, programme: Programme) -> Iterator[str]:
+def _paths(library: Library, reading: Reading) -> Iterator[str]:
     """Every path of the case that the acts of a programme read, elements as their list."""
-    yield from _read(programme.title.program, {})
+    programme = reading.programme
+    yield from _read(programme.title.program, reading.names)
     for spec in programme.sections:
         if spec.condition is not None:
             yield from (path.name for path in paths_of(spec.condition))
@@ -88,24 +88,20 @@ def _paths(library: Library, programme: Programme) -> Iterator[str]:
         clause, _ = library.clause(use.clause, use.span)
         if clause is None:
             continue
-        for given in own_names(programme, spec, use):
-            own = {name: "" if isinstance(to, Literal) else to for name, to in given.items()}
-            yield from _read(clause.program, own)
+        for own in own_names(programme, spec, use):
+            yield from _read(clause.program, reading.names.within(own))
 
 
-def _read(part: Any, own: Own) -> Iterator[str]:
+def _read(part: Any, names: Names) -> Iterator[str]:
     match part:
         case p.Loop(variable, items, body):
-            given = _given(items.path, own)
-            yield given
-            yield from _read(body, {**own, variable: given})
+            given = names.given(items.path)
+            yield from _read(items, names)
+            yield from _read(body, names.within({variable: given}))
         case p.Read(path):
-            yield _given(path, own)
+            given = names.given(path)
+            if isinstance(given, str):
+                yield given
         case tuple():
             for inner in part:
-                yield from _read(inner, own)
-
-
-def _given(path: str, own: Own) -> str:
-    first, dot, rest = path.partition(".")
-    return f"{own.get(first, first)}{dot}{rest}"
+                yield from _read(inner, names)

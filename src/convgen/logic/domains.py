@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from convgen.library.names import NUMBERS
 from convgen.library.programme import Programme
 from convgen.library.scope import Kind, PartyKind, UnknownName, Words, part_of
 from convgen.logic.formula import (
@@ -20,14 +21,13 @@ from convgen.logic.formula import (
     no,
 )
 from convgen.model.party import NATURES, Party, party_model
-from convgen.model.scalars import Amount, Choice, Percentage
+from convgen.model.scalars import Choice
 from convgen.model.shape import Shape
 
 ELEMENT = "[]"
 """After a list: any one of its elements (`cas_usage[].intitule`)."""
 FREE = "?"
 """Before a question that no declaration answers: it may be true or false."""
-_NUMBERS = (int, Decimal, Amount, Percentage)
 _SIGNED_ON = "signature.date"
 _LEFT_OPEN = frozenset({"signature.lieu", _SIGNED_ON})
 
@@ -158,7 +158,7 @@ def _compared(kind: Kind | UnknownName, text: str) -> str:
         return ABSENT if kind.forms else text
     if not isinstance(kind, Shape) or kind.many:
         return ABSENT
-    if kind.type in _NUMBERS:
+    if kind.type in NUMBERS:
         return _number(text)
     return text if issubclass(kind.type, str | bool | Choice) else ABSENT
 

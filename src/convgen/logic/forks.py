@@ -11,7 +11,7 @@ from convgen.library.programme import ClauseUse, Programme, SectionSpec
 from convgen.logic.decisions import decisions_of
 from convgen.logic.domains import Domains
 from convgen.logic.formula import TRUE, Formula, both, no
-from convgen.logic.meaning import Names, meaning
+from convgen.logic.meaning import meaning
 from convgen.logic.moments import Deciding, Reading, section_holds
 from convgen.logic.solving import TooManyCasesError, solve
 
@@ -126,7 +126,7 @@ def _of_clause(owner: str, one: _Known) -> Iterator[Fork]:
 
 
 def _of_plan(reading: Reading) -> Iterator[Fork]:
-    for asked in conditions_of(reading.programme, reading.domains):
+    for asked in conditions_of(reading):
         yield Fork(*asked.key, *_shown(asked), *_open(asked, reading.domains))
 
 
@@ -138,16 +138,16 @@ def _shown(asked: Asked) -> tuple[Span, str]:
     return of.places.get("texte", of.span), asked.spec.text.name
 
 
-def conditions_of(programme: Programme, domains: Domains) -> list[Asked]:
+def conditions_of(reading: Reading) -> list[Asked]:
     """Every condition of a plan, in order; an annex that may have no text is one too."""
-    names = Names(domains, {})
+    names = reading.names
     found: list[Asked] = []
-    owner = f"{programme.name} (plan)"
-    for spec in programme.sections:
+    owner = f"{reading.programme.name} (plan)"
+    for spec in reading.programme.sections:
         here = section_holds(spec, names)
         if here != TRUE or spec.condition is not None:
             found.append(Asked((owner, len(found)), TRUE, here, spec))
-        for use in (*spec.clauses, *([spec.block] if spec.block else [])):
+        for use in spec.uses:
             if use.condition is not None:
                 holds = meaning(use.condition, names)
                 found.append(Asked((owner, len(found)), here, holds, spec, use))

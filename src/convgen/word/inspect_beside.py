@@ -40,6 +40,7 @@ _BODY_CONTENT = frozenset(
 )
 _TOLD_ELSEWHERE = REVISIONS | COMMENTS | EMBEDDED
 _ALONE = "Laissez la balise seule dans son paragraphe, sans espace ni tabulation."
+_ONE_SECTION = "Un modèle n’a qu’une section : supprimez ce saut."
 _ELSEWHERE = "Placez un logo dans l’en-tête ; le style « Annexe » change déjà de page."
 
 
@@ -69,7 +70,7 @@ def _beside_a_line_of_its_own(paragraph: Paragraph) -> Iterator[tuple[str, str]]
     if _ends_a_section(paragraph):
         yield (
             "Le saut de section placé dans ce paragraphe serait perdu ou répété",
-            "Un modèle n’a qu’une section : supprimez ce saut.",
+            _ONE_SECTION,
         )
 
 
@@ -84,7 +85,7 @@ def _without_tag(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
     if _ends_a_section(paragraph):
         yield (
             "Un saut de section hors des blocs disparaîtrait du document",
-            "Un modèle n’a qu’une section : supprimez ce saut.",
+            _ONE_SECTION,
         )
 
 
