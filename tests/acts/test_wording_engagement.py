@@ -49,7 +49,7 @@ def test_the_references_follow_the_articles(desk: Desk) -> None:
     desk.complete()
     article = (
         "  - article: redevance\n    intitule: Exonération de redevance\n"
-        "    clauses: [domaine-public/exoneration-redevance]\n"
+        "    clauses: [financement/exoneration-redevance]\n"
     )
     desk.edit(PROGRAMME, (article, ""))
     act = desk.act()

@@ -198,9 +198,9 @@ def test_probes_change_nothing(tmp_path: Path) -> None:
     probed = assemble_case(case, State.FINAL, library)
     assert probed.document == plain.document
     assert probed.document is not None
-    assert (("subvention/compte", 0), True) in library.passed
-    clause, _ = library.clause("subvention/compte", Span(ROOT))
-    assert clause is library.clause("subvention/compte", Span(ROOT))[0]
+    assert (("financement/compte", 0), True) in library.passed
+    clause, _ = library.clause("financement/compte", Span(ROOT))
+    assert clause is library.clause("financement/compte", Span(ROOT))[0]
 
 
 def test_every_clause_of_a_plan_is_counted_once_an_act(measured: Shelf) -> None:
