@@ -12,6 +12,7 @@ from typing import Any
 from convgen.assembly.assemble import assemble, gaps_of
 from convgen.assembly.context import context_of, read_path
 from convgen.assembly.evaluation import evaluate
+from convgen.assembly.legal_points import missing_points
 from convgen.assembly.negotiation_reading import read_changes
 from convgen.assembly.plan import Plan, make_plan
 from convgen.assembly.scribe import gap_text
@@ -20,9 +21,9 @@ from convgen.errors import ConvgenError
 from convgen.library.consistency import faults_of_programme
 from convgen.library.programme import Programme
 from convgen.library.store import Library, find_library, outside
-from convgen.loading.case import RawCase, read_case, type_case
+from convgen.loading.case import RawCase, TypedCase, read_case, type_case
+from convgen.loading.deduction import Deduced
 from convgen.loading.nodes import locate
-from convgen.loading.typed import Typed
 from convgen.model.absent import Gap
 from convgen.model.convention import Convention
 from convgen.model.document import Document, Provenance, Run
@@ -39,7 +40,10 @@ _BEARABLE = ("CG0", "CG1", "CG3")
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """What is known of a case: `plan` and `document` are None when a fault stands before them."""
+    """What is known of a case: `plan` and `document` are None when a fault stands before them.
+
+    `deduced` is what the case does not write and its other values tell.
+    """
 
     file: Path
     library: Library | None = None
@@ -47,6 +51,7 @@ class Assembled:
     plan: Plan | None = None
     document: Document | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    deduced: tuple[Deduced, ...] = ()
 
     def can_be_written(self, state: State) -> bool:
         """A draft bears the faults of its case; any other state bears no error."""
@@ -177,10 +182,11 @@ def assemble_case(file: Path, state: State, library: Library | Path | None = Non
         return Assembled(file, found, programme, diagnostics=in_file_order(diagnostics))
     plan, document, faults = _document(found, programme, typed, state)
     diagnostics += faults
-    return Assembled(file, found, programme, plan, document, in_file_order(diagnostics))
+    diagnostics = in_file_order(diagnostics)
+    return Assembled(file, found, programme, plan, document, diagnostics, typed.deduced)
 
 
-def _places(typed: Typed[Convention], case: RawCase) -> Any:
+def _places(typed: TypedCase, case: RawCase) -> Any:
     def place(*loc: str | int) -> Span:
         return locate(typed.root, loc).span if typed.root.entries else case.fallback
 
@@ -188,7 +194,7 @@ def _places(typed: Typed[Convention], case: RawCase) -> Any:
 
 
 def _document(
-    library: Library, programme: Programme, typed: Typed[Convention], state: State
+    library: Library, programme: Programme, typed: TypedCase, state: State
 ) -> tuple[Plan, Document | None, list[Diagnostic]]:
     case = typed.value
     context = context_of(programme, case)
@@ -197,7 +203,8 @@ def _document(
     title, faults = _title(programme, context)
     reference = _reference(case, state)
     labels = _labels(library, programme)
-    document, more = assemble(plan, context, title, reference, labels)
+    document, more, points = assemble(plan, context, title, reference, labels)
+    more += missing_points(library, plan, case, points)
     if state is State.DRAFT:
         document = replace(document, banner=_banner(document))
     return plan, document, [*unanswered, *faults, *more]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from convgen.assembly.context import PartyView
@@ -24,6 +24,7 @@ from convgen.model.document import (
     Cell,
     Document,
     Provenance,
+    Row,
     Run,
     RunKind,
     Section,
@@ -45,6 +46,14 @@ _CALLED = {
 _SAID: WeakKeyDictionary[Programme, dict[tuple[str, Provenance], Scribe]] = WeakKeyDictionary()
 
 
+class Written(NamedTuple):
+    """An act, the faults of its clauses, and the points of the law that they fulfil, by key."""
+
+    document: Document
+    faults: list[Diagnostic]
+    points: frozenset[str]
+
+
 @dataclass(slots=True)
 class Assembler:
     """Renders the clauses of one plan, and keeps what they say of terms and references."""
@@ -55,6 +64,7 @@ class Assembler:
     faults: list[Diagnostic] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     terms: TermBook = field(default_factory=TermBook)
+    points: set[str] = field(default_factory=set)
 
     def sections(self) -> tuple[Section, ...]:
         """Every section of the act, references still to be resolved."""
@@ -86,6 +96,7 @@ class Assembler:
             self.faults.append(_says_nothing(clause))
         self.references += [Reference(target, clause, line) for target, line in written.references]
         self.terms.read(written.terms, clause)
+        self.points |= written.points
         return _marked(tuple(written.blocks), planned.gap)
 
     def _written(self, clause: Clause, names: Mapping[str, Any], origin: Provenance) -> Scribe:
@@ -106,14 +117,21 @@ class Assembler:
         return written
 
     def _signatures(self, block: PlannedClause, section: PlannedSection) -> Block:
-        """One cell for each party: the paragraphs of the block's clause."""
+        """A cell for each party, the paragraphs of the block's clause; one to three in a row."""
         parties: tuple[PartyView, ...] = self.context["parties"]
         cells: list[Cell] = []
         for party in parties:
             blocks = self._clause(block, section, partie=party)
             cells.append(tuple(line.runs for line in blocks))
         origin = Provenance(block.clause.name, block.clause.version, section.spec.condition_text)
-        return Block(BlockKind.SIGNATURES, rows=(tuple(cells),), origin=origin)
+        rows = _abreast(cells, section.spec.columns)
+        return Block(BlockKind.SIGNATURES, rows=rows, origin=origin)
+
+
+def _abreast(cells: list[Cell], columns: int) -> tuple[Row, ...]:
+    """Cells in rows; unless told otherwise, three abreast, but four parties two by two."""
+    width = columns or (2 if len(cells) in (2, 4) else 3)
+    return tuple(tuple(cells[i : i + width]) for i in range(0, len(cells), width))
 
 
 def _says_nothing(clause: Clause) -> Diagnostic:
@@ -179,7 +197,7 @@ def assemble(
     title: tuple[Run, ...],
     reference: str,
     labels: Labels,
-) -> tuple[Document, list[Diagnostic]]:
+) -> Written:
     """Build the document tree of one act, numbered as `labels` say, and its clauses' faults."""
     keys = [party.key for party in context["parties"]]
     shared = frozenset(key for key in keys if keys.count(key) > 1)
@@ -188,11 +206,8 @@ def assemble(
     sections = (opening, *assembler.sections())
     sections, faults = resolve_references(plan, sections, assembler.references)
     document = Document("".join(run.text for run in title), sections, reference)
-    return document, [
-        *assembler.faults,
-        *assembler.terms.faults(plan.programme, plan.changes),
-        *faults,
-    ]
+    told = assembler.terms.faults(plan.programme, plan.changes)
+    return Written(document, [*assembler.faults, *told, *faults], frozenset(assembler.points))
 
 
 def gaps_of(document: Document) -> set[str]:

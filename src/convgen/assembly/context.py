@@ -14,6 +14,7 @@ from convgen.library.values import Term
 from convgen.model.absent import Absent, Blank, Gap
 from convgen.model.convention import NOT_SAID, Convention, Signing
 from convgen.model.party import Party
+from convgen.model.state import SIGNING
 
 
 class TermView:
@@ -38,15 +39,25 @@ class TermView:
         return Term(self.key, self.forms.nominative)
 
 
+@dataclass(frozen=True, slots=True)
+class OpenSigning:
+    """Place and date of signature, ruled blanks while they are open."""
+
+    lieu: object
+    date: object
+
+
 class PartyView(TermView):
     """A party as clauses see it: a defined term that also has a name, a seat, a signatory…"""
 
-    __slots__ = ("party", "signed")
+    __slots__ = ("party", "signing")
 
-    def __init__(self, key: str, forms: Designation, party: Party | Absent, signed: object) -> None:
+    def __init__(
+        self, key: str, forms: Designation, party: Party | Absent, signing: OpenSigning
+    ) -> None:
         super().__init__(key, forms)
         self.party = party
-        self.signed = signed  # the date common to all, for a party that has none of its own
+        self.signing = signing  # common to all, for a party that has none of its own
 
     def __getattr__(self, name: str) -> Any:
         if name in WORDS:
@@ -54,7 +65,9 @@ class PartyView(TermView):
         if name == "nom":
             return self.party.denomination
         value = getattr(self.party, name)
-        return self.signed if value is None and name == "signe_le" else value
+        if value is None and name in SIGNING:
+            return getattr(self.signing, SIGNING[name])
+        return value
 
 
 class SharedRole(TermView):
@@ -71,14 +84,6 @@ class SharedRole(TermView):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSigning:
-    """Place and date of signature, ruled blanks while they are open."""
-
-    lieu: object
-    date: object
-
-
 def _signing(signing: Signing | Absent | None) -> OpenSigning:
     if isinstance(signing, Gap):
         return OpenSigning(signing, signing)
@@ -86,17 +91,14 @@ def _signing(signing: Signing | Absent | None) -> OpenSigning:
     return OpenSigning(known.lieu or Blank("lieu"), known.date or Blank("date"))
 
 
-def _parties(programme: Programme, case: Convention, signed: object) -> tuple[PartyView, ...]:
-    """Every party in its role, in the order of the act; each is absent when all are.
-
-    `signed` is the date of signature common to all.
-    """
+def _parties(programme: Programme, case: Convention, signing: OpenSigning) -> tuple[PartyView, ...]:
+    """Every party in its role, in the order of the act; each is absent when all are."""
     parties = getattr(case, "parties", None)
     roles = case.roles()
     if isinstance(parties, Absent):
         roles = dict.fromkeys(programme.roles, (parties,))
     return tuple(
-        PartyView(role, programme.roles[role], party, signed)
+        PartyView(role, programme.roles[role], party, signing)
         for role, held in roles.items()
         for party in held
     )
@@ -105,7 +107,7 @@ def _parties(programme: Programme, case: Convention, signed: object) -> tuple[Pa
 def context_of(programme: Programme, case: Convention) -> Mapping[str, Any]:
     """What each name of the programme's scope is worth in this case."""
     signing = _signing(case.signature)
-    parties = _parties(programme, case, signing.date)
+    parties = _parties(programme, case, signing)
     names: dict[str, Any] = {name: getattr(case, name) for name in case.admitted - NOT_SAID}
     names["signature"] = signing
     names["parties"] = parties

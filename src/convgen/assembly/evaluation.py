@@ -88,6 +88,8 @@ class _Evaluator:
     def _print(self, expression: p.Expression) -> None:
         if isinstance(expression, p.Refer):
             self.scribe.refer(expression.target, expression.line)
+        elif isinstance(expression, p.Fulfil):
+            self.scribe.points.add(expression.point)
         else:
             write(self.value(expression), self.scribe)
 

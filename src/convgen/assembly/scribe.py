@@ -33,6 +33,7 @@ class Scribe:
     blocks: list[Block] = field(default_factory=list)
     terms: list[TermUse] = field(default_factory=list)
     references: list[tuple[str, int]] = field(default_factory=list)
+    points: set[str] = field(default_factory=set)  # what the law asks for and this text says
     bold: bool = False
     italic: bool = False
     _kind: BlockKind | None = None

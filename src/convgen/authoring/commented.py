@@ -58,7 +58,7 @@ def _rank(part: Part) -> tuple[int, ...]:
         return 0, _FIRST.index(part.key)
     if part.key in _LAST:
         return 2, _LAST.index(part.key)
-    return 1, not part.required, part.key in SLOTS
+    return 1, not part.stands, part.key in SLOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class _Page:
     def lines(self, part: Part, path: str, room: int) -> Iterator[str]:
         """A key with what explains it, in `room` columns."""
         yield from _remark(self._explanation(part, path), room)
-        if part.required:
+        if part.stands:
             yield from self._standing(part, path, room)
         else:
             for line in self._standing(part, path, room - len(_LEFT_OUT)):
@@ -105,7 +105,7 @@ class _Page:
         return self._group(part.parts, path, room)
 
     def _group(self, parts: Iterable[Part], path: str, room: int) -> Iterator[str]:
-        for index, part in enumerate(sorted(parts, key=lambda part: not part.required)):
+        for index, part in enumerate(sorted(parts, key=lambda part: not part.stands)):
             if part.role and index:
                 yield ""
             yield from self.lines(part, f"{path}.{part.key}", room)

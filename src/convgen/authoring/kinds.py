@@ -20,7 +20,9 @@ from convgen.model.scalars import (
     AmountField,
     BicField,
     Date,
+    Department,
     DurationField,
+    Email,
     IbanField,
     Insee,
     Integer,
@@ -31,7 +33,10 @@ from convgen.model.scalars import (
     PictureField,
     Postcode,
     Prose,
+    Quantity,
     SirenField,
+    SiretField,
+    Telephone,
     Text,
     YesNo,
 )
@@ -124,6 +129,10 @@ _KINDS: tuple[tuple[Any, Kind], ...] = (
     (Text, Kind("texte", TEXT)),
     (Prose, Kind("texte, en plusieurs alinéas après « | » et en retrait", TEXT)),
     (Integer, Kind("nombre entier", _numeric(rf"{_SPACED}$", _MOST_EUROS), "12")),
+    (Quantity, Kind("nombre entier, d’un au moins", _numeric(rf"{_SPACED}$", _MOST_EUROS), "4")),
+    (Email, Kind("adresse électronique", TEXT, "contact@exemple.fr")),
+    (Telephone, Kind("numéro de téléphone", TEXT, "01 23 45 67 89")),
+    (Department, Kind("code ou nom d’un département", TEXT, "94")),
     (Number, Kind("nombre", _AMOUNT, "12,5")),
     (AmountField, Kind("somme en euros", _AMOUNT, "50 000")),
     (PercentageField, Kind("pourcentage", _PERCENTAGE, "50 %")),
@@ -142,6 +151,12 @@ _KINDS: tuple[tuple[Any, Kind], ...] = (
     (
         SirenField,
         Kind("neuf chiffres", _numeric(r"^\s*([0-9]\s*){9}$", 10**9 - 1), "219 400 223"),
+    ),
+    (
+        SiretField,
+        Kind(
+            "quatorze chiffres", _numeric(r"^\s*([0-9]\s*){14}$", 10**14 - 1), "200 054 781 00014"
+        ),
     ),
     (Postcode, Kind("cinq chiffres", _numeric(r"^[0-9]{5}$", 10**5 - 1), "94600")),
     (Insee, Kind("cinq caractères", _numeric(r"^([0-9]{2}|2[AB])[0-9]{3}$", 10**5 - 1), "94022")),

@@ -11,8 +11,8 @@ from pydantic import BaseModel, Discriminator, PlainValidator, Tag
 from convgen.authoring.kinds import TEXT, Kind, kind_of
 from convgen.authoring.quoting import as_yaml, first_item
 from convgen.loading.common import KEY as COMMON_KEY
-from convgen.model.convention import Convention
-from convgen.model.party import NATURES
+from convgen.model.convention import DEDUCED, Convention
+from convgen.model.party import NATURES, SPARED_BY
 from convgen.model.scalars import Options
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ class Part:
 
     A plain value has a `kind`, a choice `options` (key to words), a group `parts`; `many` is
     for a list of such, `role` for what one party holds, or several. `example` is that of one
-    element. `exempt` are the natures of a party that may do without a required key.
+    element. `exempt` are the natures of a party that may do without a required key,
+    `spared_by` the key beside it that tells it; `deduced` says that others may.
     """
 
     key: str
@@ -39,6 +40,13 @@ class Part:
     many: bool = False
     role: bool = False
     exempt: tuple[str, ...] = ()
+    spared_by: str = ""
+    deduced: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Is it a key that a case usually has?"""
+        return self.required and not self.deduced
 
     @property
     def how(self) -> str:
@@ -58,7 +66,9 @@ class Part:
         """What else there is to say of it, each a sentence in French."""
         natures = ", ".join(self.exempt)
         without = f"la clé peut être retirée pour : {natures}" if natures else ""
-        return tuple(sentence(remark) for remark in (self.help, without) if remark)
+        told = f"il se déduit de « {self.spared_by} », si cette clé est donnée"
+        remarks = (self.help, without, told if self.spared_by else "")
+        return tuple(sentence(remark) for remark in remarks if remark)
 
 
 def sentence(text: str) -> str:
@@ -106,6 +116,7 @@ def _part(key: str, info: FieldInfo) -> Part:
     role = get_origin(one.bare) is Union
     options, parts = _options(one), _party(one) if role else _group(one)
     kind = None if options or parts else kind_of(one.marks)
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     written = next(iter(info.examples or ()), kind.example if kind is not None else "")
     return Part(
         key=key,
@@ -118,6 +129,8 @@ def _part(key: str, info: FieldInfo) -> Part:
         parts=parts,
         many=many and not role,
         role=role,
+        spared_by=str(extra.get(SPARED_BY, "")),
+        deduced=DEDUCED in extra,
     )
 
 

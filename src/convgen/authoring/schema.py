@@ -95,20 +95,34 @@ def _needs(parts: Iterable[Part]) -> Schema:
         for part in parts
         if not part.many
     }
-    exempted = defaultdict(list)
+    asked: dict[tuple[str, ...], list[Part]] = defaultdict(list)
     for part in parts:
-        if part.exempt:
-            exempted[part.exempt].append(part.key)
+        if part.stands:
+            asked[part.exempt].append(part)
+    for_all = _required(asked.pop((), []))
     return _filled(
         {
-            "required": [part.key for part in parts if part.required and not part.exempt],
+            **for_all,
             "properties": _filled(inner),
             "allOf": [
-                {"if": _is_one_of(natures), "else": {"required": keys}}
-                for natures, keys in exempted.items()
+                *for_all.get("allOf", ()),
+                *(
+                    {"if": _is_one_of(natures), "else": _required(held)}
+                    for natures, held in asked.items()
+                ),
             ],
         }
     )
+
+
+def _required(parts: Iterable[Part]) -> Schema:
+    """That each key is there, or the one that tells it."""
+    spared = [part for part in parts if part.spared_by]
+    either = [
+        {"anyOf": [{"required": [part.key]}, {"required": [part.spared_by]}]} for part in spared
+    ]
+    keys = [part.key for part in parts if not part.spared_by]
+    return _filled({"required": keys, "allOf": either})
 
 
 def _is_one_of(natures: Iterable[str]) -> Schema:

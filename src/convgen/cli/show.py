@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convgen.assembly.plan import Plan, PlannedSection
+    from convgen.loading.deduction import Deduced
     from convgen.model.document import Document, Section
 
 HELP = (
@@ -37,11 +38,18 @@ def show(case: Case, library: Library = None) -> None:
     if plan is None or document is None or not assembled.can_be_written(State.DRAFT):
         print_report(assembled.diagnostics, Format.FULL, sys.stderr)
         raise typer.Exit(FAULTS)
-    _print(plan, document)
+    lines = (*_lines(plan, document), *_deduced(assembled.deduced))
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
-def _print(plan: Plan, document: Document) -> None:
-    sys.stdout.write("\n".join(_lines(plan, document)) + "\n")
+def _deduced(deduced: tuple[Deduced, ...]) -> Iterator[str]:
+    """What the act says and the case does not write."""
+    from convgen.report.words import visible  # noqa: PLC0415 - `--help` stays light
+
+    if deduced:
+        yield ""
+        yield "Déduit d’autres valeurs de la fiche"
+    yield from (visible(f"  {found.path} : {found.text} (par {found.source})") for found in deduced)
 
 
 def _lines(plan: Plan, document: Document) -> Iterator[str]:

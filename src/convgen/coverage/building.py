@@ -10,10 +10,11 @@ from typing import Final
 from convgen.authoring.outline import Part
 from convgen.coverage.declaration import Declaration, above
 from convgen.coverage.parties import STATE, invented, usual_nature
-from convgen.coverage.values import FIGURES, FREE, TIMELINE, bic_for
+from convgen.coverage.values import FIGURES, FREE, agreed_value, bic_for
 from convgen.loading.nodes import Plain
 from convgen.logic.domains import ELEMENT
 from convgen.model.party import NATURES
+from convgen.model.personal_data import CALLED_FOR, QUALIFICATION
 
 
 class Wish(Enum):
@@ -56,13 +57,16 @@ def build(declaration: Declaration, brief: Brief) -> dict[str, Plain] | None:
     present = present.union(chosen, *map(above, chosen))
     builder = _Builder(declaration, brief, frozenset(present), absent | rivals)
     iban = builder.literal(_IBAN) or declaration.usual.get(_IBAN, "")
-    case = replace(builder, made={**TIMELINE, _BIC: bic_for(iban)}).group(declaration.parts, "")
+    case = replace(builder, made={_BIC: bic_for(iban)}).group(declaration.parts, "")
     return {"programme": declaration.programme, **builder.signed(case)} if case else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Builder:
-    """`made` are values made up for some places; `rank` is that of the element being written."""
+    """`made` are values made up for some places.
+
+    `rank` is that of the element being written, from 0, in a list of `count`.
+    """
 
     declaration: Declaration
     brief: Brief
@@ -70,6 +74,7 @@ class _Builder:
     absent: frozenset[str]
     made: Mapping[str, str] = field(default_factory=dict)
     rank: int = 0
+    count: int = 1
 
     def group(self, parts: Iterable[Part], path: str, nature: str = "") -> dict[str, Plain] | None:
         """The keys that stand under a path; None when one that must cannot, or none can."""
@@ -108,7 +113,13 @@ class _Builder:
         return case
 
     def _is_needed(self, part: Part, place: str, nature: str) -> bool:
-        return place in self.present or (part.required and nature not in part.exempt)
+        called = place in CALLED_FOR.get(self._qualification, ())
+        return place in self.present or called or (part.required and nature not in part.exempt)
+
+    @property
+    def _qualification(self) -> str:
+        """What the parties are to personal data in this case; empty where it has no say."""
+        return self.literal(QUALIFICATION) or self.declaration.usual.get(QUALIFICATION, "")
 
     def _least(self, parts: Iterable[Part], path: str) -> dict[str, Plain] | None:
         """A group is not left empty: its first key that may stand."""
@@ -131,7 +142,8 @@ class _Builder:
 
     def _list(self, part: Part, place: str) -> list[Plain] | None:
         count = self._count(place, _FEW if self.brief.full else _ONE)
-        items = [replace(self, rank=rank)._one(part, place + ELEMENT) for rank in range(count)]
+        each = (replace(self, rank=rank, count=count) for rank in range(count))
+        items = [element._one(part, place + ELEMENT) for element in each]
         return None if None in items else items
 
     def _count(self, place: str, usual: int) -> int:
@@ -142,7 +154,8 @@ class _Builder:
         literal = self.literal(place)
         if literal is not None:
             return literal.replace(".", ",") if part.kind in FIGURES else literal
-        value = self.made.get(place) or self.declaration.usual[place]
+        agreed = self.made.get(place) or agreed_value(place, self.rank, self.count)
+        value = agreed or self.declaration.usual[place]
         if part.kind is not FREE or part.key == "accuse" or value == STATE:
             return value  # an identifier and the State's name are no free texts
         return self.brief.voice(f"{value} n° {self.rank + 1}" if self.rank else value)

@@ -85,11 +85,13 @@ def invented(nature: str, index: int, *, delegated: bool) -> dict[str, str]:
         "nature": nature,
         "denomination": STATE if nature == STATE else f"{body.name} {elide_de(seat.town)}",
         "siren": f"{siren[:3]} {siren[3:6]} {siren[6:]}",
+        "siret": _siret(siren),
         "insee": seat.insee,
         "siege.adresse": seat.street,
         "siege.code_postal": seat.postcode,
         "siege.commune": seat.town,
         "siege.insee": seat.insee,
+        "siege.departement": department_of(seat.insee),
         "signataire.civilite": ("Madame", "Monsieur")[index % 2],
         "signataire.prenom": _FORENAMES[index % len(_FORENAMES)],
         "signataire.nom": _NAMES[index % len(_NAMES)],
@@ -109,7 +111,14 @@ def invented(nature: str, index: int, *, delegated: bool) -> dict[str, str]:
         "habilitation.delegation.date": "04/07/2025",
         "habilitation.delegation.numero": "25-015",
         "signe_le": "15/12/2025",
+        "signe_a": seat.town,
     }
+
+
+def _siret(siren: str) -> str:
+    """That of the first establishment of a legal person."""
+    digits = f"{siren}0001"
+    return digits + str(luhn.calc_check_digit(digits))
 
 
 def _siren(index: int) -> str:

@@ -48,8 +48,8 @@ _READERS: Mapping[int, Callable[[str], Any]] = {
     if id(kind_of(marks)) not in _FILES
 }
 
-# What rules hold together: a start before its term, stages within a schedule.
-TIMELINE: Mapping[str, str] = {
+# What rules hold together: a start before its term, stages within a schedule, a court.
+AGREED: Mapping[str, str] = {
     "prise_effet": "01/01/2026",
     "terme": "31/12/2026",
     "calendrier.duree": "12 mois",
@@ -59,7 +59,22 @@ TIMELINE: Mapping[str, str] = {
     "calendrier.mise_en_place_avant": "30/06/2026",
     "calendrier.bilan_avant": "31/12/2026",
     "signature.date": "15/12/2025",
+    "tribunal": "Paris",
+    "lieu_execution.insee": "75056",
+    "lieu_execution.departement": "75",
 }
+_SHARED = "versements[].fraction"
+
+
+def agreed_value(place: str, rank: int, count: int) -> str | None:
+    """What stands at a place so that every rule holds, None where any value will do.
+
+    `rank` is that of the element being written, from 0, in a list of `count`.
+    """
+    if place == _SHARED:
+        share = 100 // count
+        return f"{100 - share * (count - 1) if rank == 0 else share} %"
+    return AGREED.get(place)
 
 
 def usual_value(part: Part) -> str:

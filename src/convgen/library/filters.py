@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
+
+from pydantic import BaseModel
 
 from convgen.french import agreement, durations, numbers
 from convgen.french.designation import Designation
@@ -15,6 +18,7 @@ from convgen.library.values import Box, Range, Static
 from convgen.model.absent import Absent
 from convgen.model.attached import Figure, Picture
 from convgen.model.scalars import Amount, Duration, Iban, Percentage
+from convgen.model.shape import shape_of
 
 
 def in_words(value: Any, _argument: object) -> object:
@@ -67,6 +71,38 @@ def renewed(span: Any, times: Any) -> object:
     return Duration(span.count * (times + 1), span.unit)
 
 
+def total(items: Any, _argument: object) -> object:
+    """`total`: the sum of the amounts of a list, or of the one amount that each element holds."""
+    if not isinstance(items, tuple):
+        return items
+    amounts = [_amount_in(item) for item in items]
+    absent = next((amount for amount in amounts if not isinstance(amount, Amount)), None)
+    return Amount(sum((a.euros for a in amounts), Decimal(0))) if absent is None else absent
+
+
+def _amount_in(item: Any) -> Any:
+    """An amount, that of a group, or what stands for its absence."""
+    if not isinstance(item, BaseModel):
+        return item
+    return getattr(item, _amount_of(type(item)))
+
+
+@cache
+def _amount_of(group: type[BaseModel]) -> str:
+    """The name of the amount of a group, which has one."""
+    shapes = ((name, shape_of(info.annotation)) for name, info in group.model_fields.items())
+    return next(name for name, shape in shapes if shape.type is Amount)
+
+
+def times(amount: Any, count: Any) -> object:
+    """`fois(nombre)`: an amount, or a number, so many times over."""
+    if not isinstance(count, int):
+        return count if isinstance(amount, Amount | int | Decimal) else amount
+    if isinstance(amount, Amount):
+        return Amount(amount.euros * count)
+    return amount * count if isinstance(amount, int | Decimal) else amount
+
+
 def box(choice: Any, option: object) -> object:
     """`case("option")`: the box of one option, ticked if the case takes it."""
     return Box(choice, str(option))
@@ -103,5 +139,7 @@ FILTERS: Mapping[str, Callable[[Any, Any], object]] = {
     "de": of_place,
     "rib": rib,
     "figure": figure,
+    "total": total,
+    "fois": times,
 }
-WITH_ARGUMENT = frozenset({"accord", "jusqu_a", "renouvelee", "case", "figure"})
+WITH_ARGUMENT = frozenset({"accord", "jusqu_a", "renouvelee", "case", "figure", "fois"})

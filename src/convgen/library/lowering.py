@@ -20,6 +20,7 @@ from convgen.library.program import (
     Compare,
     Either,
     Expression,
+    Fulfil,
     Instruction,
     Instructions,
     Literal,
@@ -175,7 +176,8 @@ def _expression(node: nodes.Node) -> Expression:  # noqa: PLR0911 - one a kind
         case nodes.CondExpr():
             return _printed(node)
         case nodes.Call():
-            return Refer(str(node.args[0].as_const()), node.lineno)
+            made = Refer if _dotted(node.node) == "renvoi" else Fulfil
+            return made(str(node.args[0].as_const()), node.lineno)
     return Read(_dotted(node), node.lineno)
 
 

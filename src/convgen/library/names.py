@@ -168,6 +168,16 @@ def _is_a(*types: type[Any]) -> Callable[[Kind], bool]:
     return lambda kind: not isinstance(kind, Shape) or (not kind.many and kind.type in types)
 
 
+def _has_one_amount(kind: Kind) -> bool:
+    """A list of amounts, or of groups that each hold an amount that must be there."""
+    if not isinstance(kind, Shape) or not kind.many:
+        return False
+    element = kind.item()
+    held = [part for name in element.fields if (part := element.child(name)) is not None]
+    amounts = [part for part in (held or [element]) if part.type is Amount]
+    return len(amounts) == 1 and not amounts[0].many and not amounts[0].optional
+
+
 def _agrees(kind: Kind) -> bool:
     return kind == TERM or (isinstance(kind, PartyKind) and not kind.many)
 
@@ -195,10 +205,13 @@ _OPERANDS: dict[str, _Check] = {
     "de": (_is_a_name, "« {} » n’est pas un texte ; une partie ou un terme a sa forme « .de »"),
     "rib": (_is_a(Iban), "« {} » n’est pas un IBAN"),
     "figure": (_is_a(Picture), "« {} » n’est pas une image"),
+    "total": (_has_one_amount, "les éléments de « {} » n’ont pas un montant, et un seul"),
+    "fois": (_is_a(Amount, int, Decimal), "« {} » n’est ni un montant ni un nombre"),
 }
 _ARGUMENTS: dict[str, _Check] = {
     "accord": (_agrees, "« {} » n’est ni une partie ni un terme défini"),
     "renouvelee": (_is_a(int), "« {} » n’est pas un nombre entier"),
+    "fois": (_is_a(int), "« {} » n’est pas un nombre entier"),
     "figure": (_is_text, "« {} » n’est pas un texte"),
 }
 

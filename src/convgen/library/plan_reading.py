@@ -24,9 +24,10 @@ _KINDS = {kind.value: kind for kind in SectionKind}
 _LISTED = {SectionKind.PARTIES, SectionKind.PREAMBLE, SectionKind.SIGNATURE}
 _OWN_KEYS = {
     **dict.fromkeys((SectionKind.PARTIES, SectionKind.PREAMBLE), ()),
-    SectionKind.SIGNATURE: ("bloc",),
+    SectionKind.SIGNATURE: ("bloc", "colonnes"),
     SectionKind.ANNEX: ("clauses", "texte"),
 }
+_COLUMNS = ("1", "2", "3")  # a narrower one could not hold a name
 SECTION_KEY = re.compile(r"[a-z][a-z0-9-]{0,34}")
 """What an article or an annex is called, for `renvoi`."""
 CLAUSE_NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
@@ -80,11 +81,20 @@ def _section(reader: Reader, item: Node) -> SectionSpec | None:
         title=_title(reader, entries.get("intitule")),
         clauses=clauses,
         block=_use(reader, block.node) if block else None,
+        columns=_columns(reader, entries.get("colonnes")),
         text=joined,
         condition=condition,
         condition_text=text,
         places=_places(entries),
     )
+
+
+def _columns(reader: Reader, entry: Entry | None) -> int:
+    """How many parties sign abreast; 0 leaves it to their number."""
+    text = reader.text(entry)
+    if entry is not None and text not in _COLUMNS:
+        reader.fault("« colonnes » est 1, 2 ou 3", entry.node.span, "retirez la clé, ou corrigez")
+    return int(text) if text in _COLUMNS else 0
 
 
 def _title(reader: Reader, entry: Entry | None) -> str:

@@ -79,6 +79,13 @@ class Refer(NamedTuple):
     line: int
 
 
+class Fulfil(NamedTuple):
+    """`exigence("point")`: what the law asks for stands here."""
+
+    point: str
+    line: int
+
+
 class Open(NamedTuple):
     """The start of a block, of the BlockKind `kind`; `level` counts from 0 in lists.
 
@@ -147,8 +154,9 @@ class Passage(NamedTuple):
 
 
 Expression: TypeAlias = (
-    Read | Words | Literal | Apply | Compare | Both | Either | Not | Choose | Refer | Passage
-)
+    Read | Words | Literal | Apply | Compare | Both | Either | Not
+    | Choose | Refer | Fulfil | Passage
+)  # fmt: skip
 Instruction: TypeAlias = Open | Row | Cell | Break | Text | Print | Branch | Loop | Passage
 Instructions: TypeAlias = tuple[Instruction, ...]
 
@@ -156,7 +164,7 @@ P = TypeVar("P")
 _TYPES: dict[str, type[Any]] = {
     kind.__name__: kind
     for kind in (
-        Read, Words, Literal, Apply, Compare, Both, Either, Not, Choose, Refer,
+        Read, Words, Literal, Apply, Compare, Both, Either, Not, Choose, Refer, Fulfil,
         Open, Row, Cell, Break, Text, Print, Branch, Loop,
     )
 }  # fmt: skip

@@ -48,7 +48,8 @@ class ClauseUse:
 
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
-    """A line of a plan. `key` names an article for `renvoi`; `block` is the signature's clause.
+    """A line of a plan. `key` names an article for `renvoi`; `block` is the signature's clause,
+    `columns` how many parties sign abreast (0: by their number).
 
     `text` is the path of the joined text that an annex is made of, None when it has clauses.
     `places` says where the text of `si` and of `texte` starts.
@@ -60,6 +61,7 @@ class SectionSpec:
     title: str = ""
     clauses: tuple[ClauseUse, ...] = ()
     block: ClauseUse | None = None
+    columns: int = 0
     text: CasePath | None = None
     condition: Condition | None = None
     condition_text: str = ""

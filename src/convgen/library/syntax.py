@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
+from convgen.diagnostics import suggestion
 from convgen.library.filters import FILTERS, WITH_ARGUMENT
+from convgen.model.personal_data import EVERY_POINT
 
-FUNCTIONS = frozenset({"renvoi"})
-_ON_A_PATH = frozenset({"case", "figure", "rib", "compte"})
+FUNCTIONS = frozenset({"renvoi", "exigence"})
+_ON_A_PATH = frozenset({"case", "figure", "rib", "compte", "total"})
 _ALLOWED = (
     nodes.Output,
     nodes.TemplateData,
@@ -32,6 +34,7 @@ _ALLOWED = (
 _OF_A_PATH = {
     "accord": ("une partie ou un terme", "accord(partie)"),
     "renouvelee": ("le chemin d’un nombre entier", "renouvelee(nombre)"),
+    "fois": ("le chemin d’un nombre entier", "fois(effectif)"),
 }
 MAX_LOOP_DEPTH = 2
 _PLAIN = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\uf8ff\ufeff]*")
@@ -86,7 +89,7 @@ def _walk(node: nodes.Node, loops: int, depth: int) -> Iterator[SyntaxFault]:
         if isinstance(node, nodes.Call) and child is node.node:
             continue
         if isinstance(child, nodes.Call) and not isinstance(node, nodes.Output):
-            message = "un renvoi est seul dans ses accolades"
+            message = "un renvoi ou une exigence se met seul dans ses accolades"
             way_out = "mettez la condition autour, sur ses lignes : {% if … %}"
             yield SyntaxFault(child.lineno, message, way_out)
             continue
@@ -164,13 +167,18 @@ def _call(node: nodes.Call) -> Iterator[SyntaxFault]:
         yield SyntaxFault(
             node.lineno,
             f"appel interdit : « {written} »",
-            'une clause n’appelle que renvoi("…")',
+            'une clause n’appelle que renvoi("…") et exigence("…")',
             written,
         )
     elif not is_text:
         yield SyntaxFault(
             node.lineno, f"« {name} » veut un nom entre guillemets droits", f'{name}("…")', name
         )
+    elif name == "exigence" and isinstance(target, nodes.Const) and target.value not in EVERY_POINT:
+        otherwise = f"au choix : {', '.join(sorted(EVERY_POINT))}"
+        way_out = suggestion(target.value, EVERY_POINT, otherwise)
+        message = f"exigence inconnue : « {target.value} »"
+        yield SyntaxFault(node.lineno, message, way_out, target.value)
 
 
 def _loop(node: nodes.For, loops: int) -> Iterator[SyntaxFault]:

@@ -11,6 +11,7 @@ from convgen.lint.branches import one_way_tests
 from convgen.lint.designations import typed_designations
 from convgen.lint.headers import Review, faults_of_header
 from convgen.lint.held import broken_promises
+from convgen.lint.legal_points import unsaid_points
 from convgen.lint.sentences import repeated_sentences
 from convgen.lint.unfinished import unfinished_sentences
 from convgen.lint.usage import unused_clauses, unused_fields
@@ -44,6 +45,7 @@ def _faults(library: Library, review: Review | None) -> Iterator[Diagnostic]:
     for programme, reading in zip(programmes, readings, strict=True):
         yield from faults_of_programme(library, programme)
         yield from broken_promises(reading)
+        yield from unsaid_points(library, reading)
         yield from typed_designations(library, programme)
         yield from unused_fields(library, reading)
     yield from repeated_sentences(clauses)

@@ -9,12 +9,15 @@ from pathlib import Path
 from convgen.diagnostics import Code, Diagnostic, Note, Span
 from convgen.loading.attachments import CaseFiles
 from convgen.loading.common import common_key_span, merge_common
+from convgen.loading.deduction import Deduced, deduce
 from convgen.loading.nodes import Entry, Mapping, Node, Scalar, locate
 from convgen.loading.nodes import Sequence as List
 from convgen.loading.source import read_source
 from convgen.loading.translate import Loc, Place, first_key_span, unknown_key
 from convgen.loading.typed import Typed, read_typed
 from convgen.model.convention import Convention
+from convgen.model.personal_data import CALLED_FOR, QUALIFICATION
+from convgen.model.scalars import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,13 @@ class RawCase:
             return "", self.fallback
         text = entry.node.text if isinstance(entry.node, Scalar) else None
         return text or "", entry.node.span if text else entry.key_span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedCase(Typed[Convention]):
+    """A typed case, and what its other values have told of it."""
+
+    deduced: tuple[Deduced, ...] = ()
 
 
 def read_case(file: Path, roots: Sequence[Path]) -> tuple[RawCase | None, list[Diagnostic]]:
@@ -55,14 +65,25 @@ def type_case(
     model_for: Callable[[Sequence[str]], type[Convention]],
     one_of: Sequence[Sequence[str]],
     open_paths: Callable[[Loc], bool],
-) -> Typed[Convention]:
+) -> TypedCase:
     """Type a case with the model that its alternatives call for."""
     root, chosen, faults = _settle(case, one_of)
     model = model_for(chosen)
+    model = model_for((*chosen, *_called_for(root, model)))
+    root, deduced = deduce(root, model)
     root, refused = _without_refused_slots(root, model, case.fallback)
     typed = read_typed(_emptied(root), model, case.fallback, open_paths, files=case.files)
     missing = [_with_alternatives(fault, root, one_of) for fault in typed.diagnostics]
-    return Typed(typed.value, typed.root, (*faults, *refused, *missing))
+    return TypedCase(typed.value, typed.root, (*faults, *refused, *missing), deduced)
+
+
+def _called_for(root: Mapping, model: type[Convention]) -> tuple[str, ...]:
+    """What the qualification of the parties makes compulsory, where it is told."""
+    slot, _, _ = QUALIFICATION.partition(".")
+    located = locate(root, tuple(QUALIFICATION.split(".")))
+    told = located.value if located.found and slot in model.admitted else None
+    text = told.text if isinstance(told, Scalar) else None
+    return CALLED_FOR.get(folded(text or ""), ())
 
 
 def _settle(

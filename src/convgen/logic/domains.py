@@ -21,15 +21,17 @@ from convgen.logic.formula import (
     no,
 )
 from convgen.model.party import NATURES, Party, party_model
+from convgen.model.personal_data import CALLED_FOR, QUALIFICATION
 from convgen.model.scalars import Choice
 from convgen.model.shape import Shape
+from convgen.model.state import SIGNING
 
 ELEMENT = "[]"
 """After a list: any one of its elements (`cas_usage[].intitule`)."""
 FREE = "?"
 """Before a question that no declaration answers: it may be true or false."""
-_SIGNED_ON = "signature.date"
-_LEFT_OPEN = frozenset({"signature.lieu", _SIGNED_ON})
+_COMMON = {own: f"signature.{common}" for own, common in SIGNING.items()}
+_LEFT_OPEN = frozenset(_COMMON.values())
 
 
 class Step(NamedTuple):
@@ -71,8 +73,8 @@ class Domains:
     def blank(self, path: str) -> Formula:
         """The act has a line to fill by hand in place of the value."""
         role, _, part = path.partition(".")
-        if role in self._roles and part == "signe_le":
-            return both(Is(path, ABSENT), Is(_SIGNED_ON, ABSENT))
+        if role in self._roles and part in _COMMON:
+            return both(Is(path, ABSENT), Is(_COMMON[part], ABSENT))
         return Is(path, ABSENT) if path in _LEFT_OPEN else FALSE
 
     def counts(self, path: str, text: str) -> Formula:
@@ -114,6 +116,10 @@ class Domains:
         if role in self._roles and rest in _by_nature():
             by_nature = (Is(f"{role}.nature", nature) for nature in _by_nature()[rest])
             imposed.append(either(no(either(*by_nature)), no(Is(variable, ABSENT))))
+        calling = [option for option, paths in CALLED_FOR.items() if variable in paths]
+        if calling:
+            options = (Is(QUALIFICATION, option) for option in calling)
+            imposed.append(either(no(either(*options)), no(Is(variable, ABSENT))))
         return tuple(imposed)
 
     def _exactly_one(self, paths: tuple[str, ...]) -> tuple[frozenset[str], Formula]:
@@ -165,7 +171,7 @@ def _compared(kind: Kind | UnknownName, text: str) -> str:
 
 def _may_be_left_out(owner: Kind | UnknownName, name: str, child: Kind) -> bool:
     if isinstance(owner, PartyKind):
-        return name in _by_nature() or (name != "signe_le" and _never_required(name))
+        return name in _by_nature() or (name not in _COMMON and _never_required(name))
     return isinstance(child, Shape) and child.optional
 
 

@@ -14,7 +14,7 @@ from convgen.library.truth import same
 from convgen.logic.domains import FREE, Domains
 from convgen.logic.formula import TRUE, Formula, Is, both, constant, either, no
 
-NEEDING_BOTH = frozenset({"figure", "renouvelee"})
+NEEDING_BOTH = frozenset({"figure", "renouvelee", "fois"})
 """Filters that write nothing without their argument."""
 Given = str | c.Literal
 """What a name of a clause stands for: a path of the case, or a literal of the plan."""

@@ -61,6 +61,13 @@ class Wording(Moment):
 
 
 @dataclass(frozen=True, slots=True)
+class Fulfilling(Moment):
+    """What the law asks for is said."""
+
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
 class Writing(Moment):
     """A block is begun."""
 
@@ -219,6 +226,8 @@ class _Reader:
         match expression:
             case p.Refer(target):
                 yield Referring(when, self.spec, self.use, self.clause, line, target)
+            case p.Fulfil(point):
+                yield Fulfilling(when, self.spec, self.use, self.clause, line, point)
             case p.Choose(test, first, second):
                 holds = truth(test, names)
                 yield self._decision(expression, when, holds)

@@ -11,9 +11,12 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from convgen.model.absent import Absent
+from convgen.model.jurisdiction import CourtContact, PlaceOfPerformance
+from convgen.model.means import DERIVED, Equipment, Instalment, UnitPrice
 from convgen.model.money import Account
 from convgen.model.negotiated import ParticularClause
 from convgen.model.party import Frozen, Party
+from convgen.model.personal_data import PersonalData
 from convgen.model.scalars import (
     AmountField,
     Choice,
@@ -23,6 +26,7 @@ from convgen.model.scalars import (
     MonthField,
     Optionally,
     Options,
+    Quantity,
     Text,
     read_choice,
     scalar,
@@ -80,10 +84,15 @@ class Signing(Frozen):
     date: Optionally[Date] = Field(None, title="date de signature", examples=["15/12/2025"])
 
 
+DEDUCED = "deduit"
+"""Beside a field: other values of the case tell it, so the case may leave it out."""
+
+
 class Convention(Frozen):
     """Any convention: slots are None where the case has none."""
 
     admitted: ClassVar[frozenset[str]] = frozenset()  # the keys that a case may have
+    derived: ClassVar[dict[str, str]] = DERIVED
 
     programme: Known[Text] = Field(title="programme", description="type de la convention")
     reference: Optionally[Text] = Field(
@@ -104,12 +113,27 @@ class Convention(Frozen):
     duree: Optionally[DurationField] = Field(None, title="durée de la convention")
     montant: Optionally[AmountField] = Field(None, title="montant")
     calendrier: Optionally[Schedule] = Field(None, title="calendrier")
-    partage_donnees: Optionally[DataSharing] = Field(None, title="partage des données")
-    tribunal: Optionally[Text] = Field(
-        None, title="tribunal compétent", description="nom de la ville seul", examples=["Paris"]
+    versements: Optionally[tuple[Known[Instalment], ...]] = Field(None, title="versements")
+    equipements: Optionally[tuple[Known[Equipment], ...]] = Field(None, title="équipements")
+    tarifs: Optionally[tuple[Known[UnitPrice], ...]] = Field(None, title="tarifs unitaires")
+    effectif: Optionally[Quantity] = Field(
+        None, title="effectif", description="il multiplie les tarifs unitaires", examples=["12"]
     )
-    lieu_execution: Optionally[Text] = Field(
-        None, title="lieu d’exécution", examples=["Choisy-le-Roi"]
+    partage_donnees: Optionally[DataSharing] = Field(None, title="partage des données")
+    donnees_personnelles: Optionally[PersonalData] = Field(None, title="données personnelles")
+    tribunal: Optionally[Text] = Field(
+        None,
+        title="tribunal compétent",
+        description="nom de la ville seul ; sans cette clé, il se déduit du lieu d’exécution, "
+        "à défaut du siège de la première partie",
+        examples=["Paris"],
+        json_schema_extra={DEDUCED: True},
+    )
+    tribunal_coordonnees: Optionally[CourtContact] = Field(
+        None, title="coordonnées du tribunal", description="imprimées si elles sont données"
+    )
+    lieu_execution: Optionally[PlaceOfPerformance] = Field(
+        None, title="lieu d’exécution", description="il désigne le tribunal compétent"
     )
     compte: Optionally[Account] = Field(None, title="compte bancaire")
     signature: Optionally[Signing] = Field(

@@ -60,7 +60,7 @@ class BlockKind(StrEnum):
     BULLET = "puce"  # an item of a dashed list; `level` from 0
     CHOICE = "choix"  # a box, ticked or not, and its text
     TABLE = "tableau"  # `rows`, the first one repeated on each page
-    SIGNATURES = "signatures"  # one row of `rows`, a cell for each signatory
+    SIGNATURES = "signatures"  # `rows` of one to three cells, one for each signatory
     ANNEX = "annexe"  # a numbered annex heading, on a new page
     INTERTITLE = "intertitre"  # an unnumbered heading inside an annex; `level` from 0
     FIGURE = "figure"  # an image, alone in its paragraph

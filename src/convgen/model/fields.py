@@ -16,6 +16,7 @@ from convgen.model.scalars import (
     Choice,
     Date,
     DurationField,
+    Email,
     Integer,
     Known,
     LongTextField,
@@ -25,6 +26,7 @@ from convgen.model.scalars import (
     Options,
     PercentageField,
     PictureField,
+    Telephone,
     Text,
     YesNo,
     read_choice,
@@ -44,6 +46,8 @@ SCALARS: Mapping[str, Any] = {
     "montant": AmountField,
     "pourcentage": PercentageField,
     "oui_non": YesNo,
+    "courriel": Email,
+    "telephone": Telephone,
     "image": PictureField,
     "texte_joint": LongTextField,
 }
@@ -132,7 +136,12 @@ def _required(name: str, info: FieldInfo, needed: Tree) -> Any:
     if needed:
         parts = {key: _required(key, inner.model_fields[key], sub) for key, sub in needed.items()}
         inner = create_model(inner.__name__, __base__=inner, **parts)
-    words = Field(title=info.title or name, description=info.description, examples=info.examples)
+    words = Field(
+        title=info.title or name,
+        description=info.description,
+        examples=info.examples,
+        json_schema_extra=info.json_schema_extra,
+    )
     return (_generic(Known, inner), words)
 
 

@@ -11,12 +11,14 @@ from convgen.french.organs import read_organ
 from convgen.model.scalars import (
     Choice,
     Date,
+    Department,
     Insee,
     Known,
     Optionally,
     Options,
     Postcode,
     SirenField,
+    SiretField,
     Text,
     folded,
     read_choice,
@@ -61,6 +63,12 @@ class Address(Frozen):
         None,
         title="code INSEE de la commune du siège",
         description="il dit le département, que le code postal ne dit pas toujours",
+    )
+    departement: Optionally[Department] = Field(
+        None,
+        title="département du siège",
+        description="son code ou son nom ; inutile si le code INSEE est donné",
+        examples=["07"],
     )
 
 
@@ -132,7 +140,9 @@ class Authorisation(Frozen):
     )
 
 
-_SIREN: dict[str, Any] = {"title": "numéro SIREN"}
+SPARED_BY = "sinon"
+"""Beside a field: the key that tells it, when the case gives that one."""
+_SIREN: dict[str, Any] = {"title": "numéro SIREN", "json_schema_extra": {SPARED_BY: "siret"}}
 _SEAT: dict[str, Any] = {"title": "siège"}
 _AUTHORISATION: dict[str, Any] = {
     "title": "acte d’habilitation",
@@ -150,10 +160,22 @@ class Party(Frozen):
         examples=["Ville de Choisy-le-Roi"],
     )
     siren: Optionally[SirenField] = Field(None, **_SIREN)
+    siret: Optionally[SiretField] = Field(
+        None,
+        title="numéro SIRET",
+        description="celui de l’établissement qui agit ; il dit le SIREN",
+        examples=["200 054 781 00014"],
+    )
     insee: Optionally[Insee] = Field(
         None, title="code INSEE", description="celui de la commune, si la partie en est une"
     )
     siege: Optionally[Address] = Field(None, **_SEAT)
+    agissant_par: Optionally[Text] = Field(
+        None,
+        title="service ou régie par lequel la partie agit",
+        description="avec son article ou son possessif ; il n’a pas la personnalité morale",
+        examples=["sa régie autonome"],
+    )
     signataire: Known[Signatory] = Field(title="signataire")
     habilitation: Optionally[Authorisation] = Field(None, **_AUTHORISATION)
     signe_le: Optionally[Date] = Field(
@@ -161,6 +183,12 @@ class Party(Frozen):
         title="date de signature",
         description="sans elle, une ligne à remplir à la main",
         examples=["15/12/2025"],
+    )
+    signe_a: Optionally[Text] = Field(
+        None,
+        title="lieu de signature",
+        description="quand chaque partie signe chez elle ; sans lui, une ligne à remplir à la main",
+        examples=["Choisy-le-Roi"],
     )
 
 

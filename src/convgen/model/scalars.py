@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Discriminator, GetPydanticSchema, PlainValidator, Tag, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
-from convgen.french import identifiers, reading
+from convgen.french import contact, courts, identifiers, reading
 from convgen.french.durations import Unit
 from convgen.french.faults import fault
 from convgen.model.absent import Absent
@@ -203,6 +203,13 @@ def _read_duration(text: str) -> Duration:
     return Duration(*reading.read_duration(text))
 
 
+def _read_quantity(text: str) -> int:
+    count = reading.read_integer(text)
+    if count == 0:
+        raise ValueError("une quantité est d’un au moins ; sans quantité connue, retirez la clé")
+    return count
+
+
 Text = Annotated[str, scalar(read_text, free=True)]
 Prose = Annotated[str, scalar(str, free=True)]  # several paragraphs, as they were typed
 PictureField = Annotated[Picture, attached(lambda files, path: files.picture(path))]
@@ -221,7 +228,11 @@ PercentageField = Annotated[
     Percentage, scalar(lambda text: Percentage(reading.read_percentage(text)))
 ]
 Integer = Annotated[int, scalar(reading.read_integer)]
+Quantity = Annotated[int, scalar(_read_quantity)]  # one at least
 Number = Annotated[Decimal, scalar(_read_number)]
+Email = Annotated[str, scalar(contact.read_email)]
+Telephone = Annotated[str, scalar(contact.read_telephone)]
+Department = Annotated[str, scalar(courts.read_department)]
 YesNo = Annotated[bool, scalar(reading.read_boolean)]
 
 _AbsentSchema = Annotated[

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+SIGNING = {"signe_le": "date", "signe_a": "lieu"}
+"""What a party says of its own signature, and what the act says of all in its place."""
+
 
 class State(StrEnum):
     """How complete an act must be to be written."""
@@ -19,7 +22,7 @@ def may_stay_open(path: tuple[str | int, ...], state: State) -> bool:
     A project is voted before the parties are authorised: their habilitations, the
     reference and the signature are not known yet.
     """
-    if path[:1] == ("signature",) or "signe_le" in path:
+    if path[:1] == ("signature",) or not SIGNING.keys().isdisjoint(path):
         return True
     if state is not State.PROJECT:
         return False

@@ -10,18 +10,22 @@ from convgen.rules.authorisation import (
     delegated_organ,
     receipt_agrees,
 )
+from convgen.rules.court import court_is_a_place, court_is_the_competent_one
 from convgen.rules.dates import schedule_agrees, term_after_start
+from convgen.rules.offices import deputies_sign_by_delegation, services_are_no_parties
 from convgen.rules.parties import (
     insee_agrees,
     legal_persons,
     names_without_article,
     one_party_for_a_singular,
     one_signatory_each,
+    siret_is_that_of_the_siren,
     state_has_one_name,
 )
 from convgen.rules.ranges import ranges_in_order
-from convgen.rules.signing import bank_holds_account, court_is_a_place, signed_at_a_seat
+from convgen.rules.signing import bank_holds_account, signed_at_a_seat
 from convgen.rules.subject import Subject
+from convgen.rules.sums import instalments_make_the_whole
 
 Rule = Callable[[Subject], Iterator[Diagnostic]]
 
@@ -31,7 +35,10 @@ RULES: tuple[Rule, ...] = (
     names_without_article,
     state_has_one_name,
     insee_agrees,
+    siret_is_that_of_the_siren,
+    services_are_no_parties,
     one_signatory_each,
+    deputies_sign_by_delegation,
     delegated_organ,
     receipt_agrees,
     authorised_before_signing,
@@ -41,6 +48,8 @@ RULES: tuple[Rule, ...] = (
     signed_at_a_seat,
     bank_holds_account,
     court_is_a_place,
+    court_is_the_competent_one,
+    instalments_make_the_whole,
 )
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from convgen.diagnostics import Code, Diagnostic
-from convgen.french.identifiers import commune_siren_matches
+from convgen.french.identifiers import commune_siren_matches, siren_figures, siret_figures
 from convgen.model.absent import Absent
 from convgen.model.party import Signatory
 from convgen.model.scalars import Choice, folded
@@ -92,6 +92,20 @@ def insee_agrees(subject: Subject) -> Iterator[Diagnostic]:
                 f"le SIREN {party.siren} ne correspond pas au code INSEE {party.insee}",
                 (*held.loc, "siren"),
                 "vérifiez le SIREN et le code INSEE de la commune",
+            )
+
+
+def siret_is_that_of_the_siren(subject: Subject) -> Iterator[Diagnostic]:
+    """A SIRET starts with the SIREN of the legal person that the establishment belongs to."""
+    for held in subject.parties():
+        siren, siret = held.party.siren, held.party.siret
+        if isinstance(siren, str) and isinstance(siret, str) and not siret.startswith(siren):
+            yield subject.refuse(
+                Code.IDENTIFIERS,
+                f"le SIRET {siret_figures(siret)} n’est pas d’un établissement de la personne "
+                f"dont le SIREN est {siren_figures(siren)}",
+                (*held.loc, "siret"),
+                "corrigez l’un des deux ; le SIRET suffit, il commence par le SIREN",
             )
 
 

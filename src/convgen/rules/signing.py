@@ -34,24 +34,6 @@ def signed_at_a_seat(subject: Subject) -> Iterator[Diagnostic]:
         )
 
 
-_COURT = re.compile(
-    r"(?:le\s+)?tribunal(?:\s+administratif)?(?:\s+d[eu]\s+|\s+d[’'])?", re.IGNORECASE
-)
-
-
-def court_is_a_place(subject: Subject) -> Iterator[Diagnostic]:
-    """The act writes « le tribunal administratif de… »: the case gives the town alone."""
-    court = subject.case.tribunal
-    said = _COURT.match(court) if isinstance(court, str) else None
-    if said and isinstance(court, str):
-        yield subject.refuse(
-            Code.COURT,
-            f"« {court} » : le nom de la ville suffit, l’acte écrit le reste",
-            ("tribunal",),
-            f"écrivez « tribunal: {court[said.end() :] or 'Nice'} »",
-        )
-
-
 def bank_holds_account(subject: Subject) -> Iterator[Diagnostic]:
     """A BIC names the country of its bank, an IBAN that of the account (ISO 9362, ISO 13616)."""
     account = subject.case.compte

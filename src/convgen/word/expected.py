@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convgen.model.document import RULE, Block, BlockKind, Document, Line, Row, RunKind
-from convgen.word.tables import rectangular, signature_rows
+from convgen.word.tables import rectangular
 from convgen.word.vocabulary import (
     AFTER_TABLE,
     NUMBERED_KINDS,
@@ -89,7 +89,7 @@ def _images(block: Block) -> tuple[Image, ...]:
 
 def _table(block: Block, number: int) -> Iterator[Item]:
     is_table = block.kind is BlockKind.TABLE
-    rows = rectangular(block.rows) if is_table else signature_rows(block.rows)
+    rows = rectangular(block.rows)
     if not rows or not rows[0]:
         return
     bookmarks = (bookmark_name(block.anchor),) if block.anchor else ()

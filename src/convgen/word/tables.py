@@ -29,13 +29,6 @@ def rectangular(rows: Sequence[Row]) -> tuple[Row, ...]:
     )
 
 
-def signature_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Signatories two or three abreast: a narrower column could not hold a name."""
-    cells = [cell for row in rows for cell in row]
-    abreast = 2 if len(cells) in (2, 4) else min(3, len(cells))
-    return rectangular([tuple(cells[i : i + abreast]) for i in range(0, len(cells), abreast or 1)])
-
-
 def table_xml(
     rows: Sequence[Row],
     ids: Mapping[str, str],
@@ -65,7 +58,7 @@ def table_xml(
 
 def signatures_xml(rows: Sequence[Row], ids: Mapping[str, str], looks: Looks, width: int) -> str:
     """The signature block: no border, and every row kept with the next on one page."""
-    grid = signature_rows(rows)
+    grid = rectangular(rows)
     if not grid or not grid[0]:
         return ""
     columns = len(grid[0])

@@ -1,0 +1,56 @@
+"""Where a convention is carried out, and which court judges it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from convgen.model.party import Frozen
+from convgen.model.scalars import Department, Email, Insee, Optionally, Telephone, Text
+
+COURT = "tribunal"
+"""The slot that a case may leave out, for other values tell it."""
+
+
+class PlaceOfPerformance(Frozen):
+    """Where a convention is carried out, to the département: it tells the court."""
+
+    departement: Optionally[Department] = Field(
+        None,
+        title="département d’exécution",
+        description="son code ou son nom ; inutile si le code INSEE est donné",
+        examples=["83"],
+    )
+    insee: Optionally[Insee] = Field(
+        None, title="code INSEE de la commune d’exécution", examples=["06018"]
+    )
+
+
+class CourtContact(Frozen):
+    """How the court is reached, where an act says it."""
+
+    adresse: Optionally[Text] = Field(
+        None, title="adresse du tribunal", examples=["1 place du Palais, 06000 Nice"]
+    )
+    courriel: Optionally[Email] = Field(
+        None, title="courriel du greffe", examples=["greffe@exemple.fr"]
+    )
+    telephone: Optionally[Telephone] = Field(None, title="téléphone du greffe")
+    site: Optionally[Text] = Field(
+        None, title="site internet du tribunal", examples=["https://nice.tribunal-administratif.fr"]
+    )
+
+
+def places_that_tell_the_court(first_role: str) -> tuple[tuple[str | int, ...], ...]:
+    """The paths of a case that tell its court, the place of performance before the lead's seat.
+
+    The first one that the case fills in decides (code de justice administrative, art. R. 312-11,
+    in a secondary source; read 2026-11-22).
+    """
+    lead = ("parties", first_role, 0)
+    return (
+        ("lieu_execution", "insee"),
+        ("lieu_execution", "departement"),
+        (*lead, "siege", "insee"),
+        (*lead, "siege", "departement"),
+        (*lead, "insee"),
+    )

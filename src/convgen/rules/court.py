@@ -1,0 +1,77 @@
+"""Rules on the court that judges the convention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from convgen.diagnostics import Code, Diagnostic, suggestion
+from convgen.french.courts import RULE, Court, court_named, court_names, court_of_place
+from convgen.model.absent import Absent
+from convgen.model.jurisdiction import COURT, places_that_tell_the_court
+from convgen.rules.subject import Loc, Subject
+
+_TYPED = re.compile(
+    r"(?:le\s+)?tribunal(?:\s+administratif)?(?:\s+d[eu]\s+|\s+d[’'])?", re.IGNORECASE
+)
+
+
+def court_is_a_place(subject: Subject) -> Iterator[Diagnostic]:
+    """The act writes « le tribunal administratif de… »: the case gives the town alone."""
+    court = subject.case.tribunal
+    said = _TYPED.match(court) if isinstance(court, str) else None
+    if said and isinstance(court, str):
+        yield subject.refuse(
+            Code.COURT,
+            f"« {court} » : le nom de la ville suffit, l’acte écrit le reste",
+            (COURT,),
+            f"écrivez « tribunal: {court[said.end() :] or 'Nice'} »",
+        )
+
+
+def court_is_the_competent_one(subject: Subject) -> Iterator[Diagnostic]:
+    """The court is that of the place, which parties may change within limits: a warning.
+
+    Code de justice administrative, R. 312-11 (in a secondary source) and R. 221-3 (read in its
+    wording of 9 November 2015); read 2026-11-22.
+    """
+    name = subject.case.tribunal
+    if not isinstance(name, str) or _TYPED.match(name):
+        return
+    court, (wanted, source) = court_named(name), _competent(subject)
+    if court is None:
+        yield subject.warn(
+            Code.COURT,
+            f"aucun tribunal administratif de ce nom : « {name} »",
+            (COURT,),
+            suggestion(name, court_names(), "écrivez le nom de la ville où il siège"),
+        )
+    elif wanted is not None and wanted != court:
+        yield subject.warn(
+            Code.COURT,
+            f"le tribunal compétent est le {wanted.designation}, d’après « {source} » ({RULE})",
+            (COURT,),
+            "retirez « tribunal », qui se déduit, sauf si les parties conviennent d’un autre",
+        )
+
+
+def _competent(subject: Subject) -> tuple[Court | None, str]:
+    """The court of the first place that tells one, and this place."""
+    for path in places_that_tell_the_court(next(iter(subject.designations), "")):
+        text = _at(subject.case, path)
+        if isinstance(text, str):
+            named = ".".join(segment for segment in path if isinstance(segment, str))
+            return court_of_place(str(path[-1]), text), named
+    return None, ""
+
+
+def _at(value: object, path: Loc) -> object:
+    """What stands at a path of a case, None where it stops."""
+    for segment in path:
+        if isinstance(value, Absent):
+            return None
+        if isinstance(segment, int):
+            value = value[segment] if isinstance(value, tuple) else None
+        else:
+            value = getattr(value, segment, None)
+    return value

@@ -1,0 +1,56 @@
+"""Rules on those who sign or act for a party without being its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from convgen.diagnostics import Code, Diagnostic
+from convgen.model.party import Signatory
+from convgen.model.scalars import Choice
+from convgen.rules.subject import Subject
+
+_DEPUTY = re.compile(
+    r"(?:\S+\s+){0,2}(?:vice-présidente?|(?:maire\s+)?adjointe?|conseill\w+ déléguée?)\b",
+    re.IGNORECASE,
+)
+_LOCAL = frozenset({"commune", "département", "région", "EPCI", "syndicat mixte"})
+
+
+def deputies_sign_by_delegation(subject: Subject) -> Iterator[Diagnostic]:
+    """A deputy signs by delegation, which the act cites.
+
+    CGCT, L. 2122-18 (adjoints), L. 3221-3 and L. 5211-9 (vice-présidents); read 2026-11-22.
+    """
+    for held in subject.parties():
+        person, nature = held.party.signataire, held.party.nature
+        local = isinstance(nature, Choice) and nature.key in _LOCAL
+        if not local or not isinstance(person, Signatory) or person.delegation is not None:
+            continue
+        if isinstance(person.qualite, str) and _DEPUTY.match(person.qualite):
+            yield subject.refuse(
+                Code.DEPUTY,
+                f"« {person.qualite} » signe par délégation : l’acte de délégation n’est pas cité",
+                (*held.loc, "signataire", "qualite"),
+                "ajoutez « delegation » (acte, date) sous « signataire »",
+            )
+
+
+_SERVICE = re.compile(r"(?:la\s+)?régie\b", re.IGNORECASE)
+
+
+def services_are_no_parties(subject: Subject) -> Iterator[Diagnostic]:
+    """A régie with a conseil d’exploitation is no legal person (CGCT, L. 2221-14): a warning.
+
+    Its legal person is the body that it is a part of; read 2026-11-22.
+    """
+    for held in subject.parties():
+        name = held.party.denomination
+        if isinstance(name, str) and _SERVICE.match(name):
+            yield subject.warn(
+                Code.NOT_A_LEGAL_PERSON,
+                f"« {name} » : une régie dotée de la seule autonomie financière n’est pas une "
+                "personne morale (CGCT, art. L. 2221-14)",
+                (*held.loc, "denomination"),
+                "nommez la personne morale dont elle relève, et écrivez « agissant_par: sa régie »",
+            )
