@@ -132,8 +132,8 @@ def test_required_keys_of_a_group_come_first(root: Path) -> None:
         "La Commune : une partie. commune:",
         "L’Association : une partie. ",
         "Nature, au choix : commune, département, région, EPCI, syndicat mixte, État, ",
-        "Numéro SIREN : neuf chiffres. La clé peut être retirée pour : État. "
-        "Exemple : 219 400 223 siren:",
+        "Numéro SIREN : neuf chiffres. La clé peut être retirée pour : État. Il se déduit de "
+        "« siret », si cette clé est donnée. Exemple : 219 400 223 siren:",
         "Siège. La clé peut être retirée pour : État. siege:",
         "La clé peut être retirée pour : État, association, fondation, société. habilitation:",
         "Terme de la convention : date. Son dernier jour. Une fiche n’a que l’une de ces clés : "

@@ -18,11 +18,14 @@ from convgen.model.fields import SCALARS
 from convgen.model.party import Organ
 from convgen.model.scalars import (
     BicField,
+    Department,
     IbanField,
     Insee,
     Postcode,
     Prose,
+    Quantity,
     SirenField,
+    SiretField,
     read_choice,
 )
 from tests.authoring.editor import as_an_editor_reads
@@ -32,6 +35,9 @@ bounded = settings(max_examples=100, deadline=None)
 FILES = ("image", "texte_joint")
 OTHERS = {
     "siren": SirenField,
+    "siret": SiretField,
+    "departement": Department,
+    "quantite": Quantity,
     "iban": IbanField,
     "bic": BicField,
     "code_postal": Postcode,
@@ -56,6 +62,11 @@ WRITTEN = {
     "duree": rf"{SPACE}?[0-9]{{1,4}}{SPACE}?(?:jours?|MOIS|h|j|ans?|anne\u0301es?|semaines?)",
     "oui_non": f"{SPACE}?(?:[oO][uU][iI]|[nN]on|VRAI|faux|[tT]rue|FALSE){SPACE}?",
     "siren": f"(?:219{SPACE}?400{SPACE}?223|2{SPACE}00054781|[0-9]{{9}})",
+    "siret": f"219{SPACE}?400{SPACE}?223{SPACE}?00018|21940022300018|[0-9]{{14}}",
+    "departement": "0?[1-9]|2[aAbB]|97[1-6]|[vV]ar|Côte-d’Or|69M",
+    "quantite": NUMBER,
+    "courriel": r"[a-z]{1,5}@exemple\.fr|é@exemple\.fr",
+    "telephone": r"0[1-9]( ?[0-9]{2}){4}|\+33 ?[1-9]( ?[0-9]{2}){4}|[0-9]{10}",
     "iban": f"(?:[fF][rR]14{SPACE}?2004 ?1010 ?0505 ?0001 ?3[mM]02 ?606|BE68539007547034)",
     "bic": f"(?:psst{SPACE}?FRPP(?:PAR)?|BNPAFRPP|bnpafrpp)",
     "code_postal": "0?[0-9]{4,5}",

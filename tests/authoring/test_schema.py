@@ -191,8 +191,7 @@ def test_what_is_plainly_wrong_does_not_fit(
 
 
 REQUIRED = (
-    "programme", "parties", "groupe", "elements", "calendrier", PARTY, f"{PARTY}.siren",
-    f"{PARTY}.siege", f"{PARTY}.siege.adresse", f"{PARTY}.habilitation.date", "groupe.texte",
+    "programme", "parties", "groupe", "elements", "calendrier", PARTY, f"{PARTY}.siege", f"{PARTY}.siege.adresse", f"{PARTY}.habilitation.date", "groupe.texte",
     "groupe.programme", "terme", "groupe.lots",
 )  # fmt: skip
 
@@ -202,6 +201,18 @@ def test_a_key_that_is_missing(root: Path, case: dict[str, Any], path: str) -> N
     holder, key = at(case, path)
     del holder[key]
     assert errors(root, EVERYTHING, case)
+
+
+EITHER = "is not valid under any"  # of « siren » and « siret »
+
+
+@pytest.mark.parametrize("told_by", ["siret", "rna"])
+def test_a_siret_tells_the_siren(root: Path, case: dict[str, Any], told_by: str) -> None:
+    party = case["parties"]["commune"]
+    del party["siren"], party["siret"]
+    assert any(EITHER in error for error in errors(root, EVERYTHING, case))
+    party[told_by] = "219 400 223 00018"
+    assert (errors(root, EVERYTHING, case) == []) is (told_by == "siret")
 
 
 @pytest.mark.parametrize("path", REQUIRED)
@@ -241,10 +252,11 @@ def test_what_each_nature_needs(
 ) -> None:
     party = case["parties"]["commune"]
     party["nature"] = nature
-    for key in ("siren", "siege", "habilitation"):
+    for key in ("siren", "siret", "siege", "habilitation"):
         del party[key]
     found = errors(root, EVERYTHING, case)
-    assert {error.split("'")[1] for error in found} == needed
+    names = {error.split("'")[1] for error in found if "required" in error}
+    assert names | ({"siren"} if any(EITHER in error for error in found) else set()) == needed
 
 
 @pytest.mark.parametrize("common", [False, True])
@@ -266,7 +278,10 @@ def test_titles_descriptions_and_examples_are_french(root: Path) -> None:
     schema = schema_of(root, EVERYTHING)
     siren = schema["$defs"]["partie"]["properties"]["siren"]
     assert siren["title"] == "Numéro SIREN"
-    assert siren["description"] == "Neuf chiffres. La clé peut être retirée pour : État."
+    assert siren["description"] == (
+        "Neuf chiffres. La clé peut être retirée pour : État. Il se déduit de « siret », si cette "
+        "clé est donnée."
+    )
     assert siren["examples"] == ["219 400 223"]
     assert siren["patternErrorMessage"] == "attendu : neuf chiffres, par exemple 219 400 223"
     text = schema["properties"]["groupe"]["properties"]["texte"]

@@ -159,7 +159,7 @@ def test_what_cannot_be_read(shelf: Shelf, body: str, line: int, words: str) -> 
         ("{{ loop.first }}", 1, 4, "variable inconnue", ""),
         ("{{ partie }}", 1, 4, "variable inconnue", "« parties »"),
         ("{{ montant_total }}", 1, 4, "variable inconnue", "« montant »"),
-        ("{{ lieu_execution }}", 1, 4, "variable inconnue", ""),  # a slot not admitted
+        ("{{ effectif }}", 1, 4, "variable inconnue", ""),  # a slot not admitted
         ("{% if projet.nmo %}\na\n{% endif %}", 1, 7, "variable inconnue", "« nom »"),
         ("{% for x in projet.lot %}\na\n{% endfor %}", 1, 13, "variable inconnue", "« lots »"),
         ("{% for x in projet.lots %}\n{{ loop.index }}\n{% endfor %}", 2, 4, "« loop.index »", ""),

@@ -31,12 +31,20 @@ STAGES = "etapes: [{intitule: E, duree_min: 4 mois, duree_max: 6 mois}, {intitul
 NOT_PERSON, INSEE, TWICE, DELEGATION = "CG308", "CG302", "CG307", "CG303"
 RECEIVED, EARLY, TERM, SCHEDULE, RANGE = "CG301", "CG304", "CG306", "CG305", "CG309"
 PLACE, ACCOUNT, SHARED, COURT = "CG310", "CG311", "CG312", "CG313"
+INSTALMENTS, IDENTIFIERS, DEPUTY = "CG314", "CG315", "CG316"
+REFUSED = {EARLY, TERM, RANGE, SHARED, COURT, INSTALMENTS, IDENTIFIERS, DEPUTY}
 IBAN = "FR58 3000 1005 96C0 6400 0000 016"
 
 
 def account(bic: str) -> tuple[str, str]:
     """A French account, held in a bank."""
     return TERME, f"{TERME}\ncompte: {{titulaire: T, iban: {IBAN}, bic: {bic}}}"
+
+
+def instalments(*shares: str) -> tuple[str, str]:
+    """What is paid in several times."""
+    lines = (f"  - {{fraction: '{share}', echeance: e}}" for share in shares)
+    return TERME, "\n".join([TERME, "versements:", *lines])
 
 
 PARTY = (
@@ -77,7 +85,38 @@ CASES: dict[str, tuple[str, tuple[str, str], str, str, tuple[str, str]]] = {
     ),
     "a court is named by its town": (
         COURT, (TERME, f"{TERME}\ntribunal: tribunal administratif de Lyon"), "tribunal:", "la ville suffit",
-        (TERME, f"{TERME}\ntribunal: Lyon"),
+        (TERME, f"{TERME}\ntribunal: Melun"),
+    ),
+    "a court is that of the lead party's seat": (
+        COURT, (TERME, f"{TERME}\ntribunal: Lyon"), "tribunal:", "tribunal administratif de Melun, d’après « parties.commune.insee »",
+        (TERME, f"{TERME}\ntribunal: melun"),
+    ),
+    "but first that of the place of performance": (
+        COURT, (TERME, f"{TERME}\nlieu_execution: {{departement: Ardèche}}\ntribunal: Melun"), "tribunal:",
+        "tribunal administratif de Lyon, d’après « lieu_execution.departement »",
+        (TERME, f"{TERME}\nlieu_execution: {{insee: 07181}}\ntribunal: Lyon"),
+    ),
+    "a court exists": (
+        COURT, (TERME, f"{TERME}\ntribunal: Melum"), "tribunal:", "aucun tribunal administratif de ce nom",
+        (TERME, f"{TERME}\ntribunal: Melun"),
+    ),
+    "instalments make the whole": (
+        INSTALMENTS, instalments("50 %", "40 %"), "versements:", "font 90 % : il manque 10 %", instalments("50 %", "50 %"),
+    ),
+    "and no more": (
+        INSTALMENTS, instalments("66,67 %", "33,34 %"), "versements:", "il y a en trop 0,01 %", instalments("66,67 %", "33,33 %"),
+    ),
+    "a SIRET is that of the party": (
+        IDENTIFIERS, ("siren: 219400223", "siren: 219400223\n    siret: 200 054 781 00014"), "siret:", "219 400 223",
+        ("siren: 219400223", "siret: 219 400 223 00018"),
+    ),
+    "a deputy signs by delegation": (
+        DEPUTY, ("qualite: maire}", "qualite: maire adjointe}"), "qualite: maire adjointe", "n’est pas cité",
+        ("qualite: maire}", "qualite: première vice-présidente, delegation: {acte: arrêté, date: 1/7/2024}}"),
+    ),
+    "a régie is a part of its legal person": (
+        NOT_PERSON, (AMIS, "denomination: Régie autonome du parc"), "denomination: Régie", "L. 2221-14",
+        (AMIS, "denomination: Association de la régie du parc"),
     ),
     "a name has no article": (
         NOT_PERSON, (AMIS, "denomination: l’Association des amis"), "denomination: l’", "commence par un article",
@@ -179,7 +218,7 @@ def test_a_rule_broken(
     assert words in fault.message.replace("\u00a0", " ")
     assert fault.help
     assert fault.is_error is (
-        code in {EARLY, TERM, RANGE, SHARED, COURT}
+        (code in REFUSED and not words.startswith(("tribunal", "aucun tribunal")))
         or words.startswith(("après", "1er", "étape", "pas «"))
     )
 

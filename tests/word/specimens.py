@@ -64,8 +64,9 @@ def table(*rows: Row) -> Block:
     return Block(K.TABLE, rows=rows)
 
 
-def signatures(*cells: Cell) -> Block:
-    return Block(K.SIGNATURES, rows=(cells,))
+def signatures(*cells: Cell, abreast: int = 3) -> Block:
+    rows = tuple(cells[first : first + abreast] for first in range(0, len(cells), abreast))
+    return Block(K.SIGNATURES, rows=rows)
 
 
 def article(number: int, title: str, *blocks: Block) -> Section:

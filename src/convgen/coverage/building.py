@@ -13,6 +13,7 @@ from convgen.coverage.parties import STATE, invented, usual_nature
 from convgen.coverage.values import FIGURES, FREE, agreed_value, bic_for
 from convgen.loading.nodes import Plain
 from convgen.logic.domains import ELEMENT
+from convgen.model.jurisdiction import COURT
 from convgen.model.party import NATURES
 from convgen.model.personal_data import CALLED_FOR, QUALIFICATION
 
@@ -25,6 +26,7 @@ class Wish(Enum):
 
 PRESENT: Final = Wish.PRESENT
 Setting = str | int | Wish | None
+_NOT_FREE = frozenset({"accuse", COURT})
 _IBAN, _BIC = "compte.iban", "compte.bic"
 _FEW, _ONE = 3, 1
 
@@ -156,8 +158,8 @@ class _Builder:
             return literal.replace(".", ",") if part.kind in FIGURES else literal
         agreed = self.made.get(place) or agreed_value(place, self.rank, self.count)
         value = agreed or self.declaration.usual[place]
-        if part.kind is not FREE or part.key == "accuse" or value == STATE:
-            return value  # an identifier and the State's name are no free texts
+        if part.kind is not FREE or part.key in _NOT_FREE or value == STATE:
+            return value  # an identifier, a court and the State's name are no free texts
         return self.brief.voice(f"{value} n° {self.rank + 1}" if self.rank else value)
 
     # Parties

@@ -59,9 +59,9 @@ AGREED: Mapping[str, str] = {
     "calendrier.mise_en_place_avant": "30/06/2026",
     "calendrier.bilan_avant": "31/12/2026",
     "signature.date": "15/12/2025",
-    "tribunal": "Paris",
-    "lieu_execution.insee": "75056",
-    "lieu_execution.departement": "75",
+    "tribunal": "Melun",  # of the first made-up seat
+    "lieu_execution.insee": "94022",
+    "lieu_execution.departement": "94",
 }
 _SHARED = "versements[].fraction"
 
