@@ -12,7 +12,13 @@ from tests.acts import table
 from tests.acts.reading import Act
 
 ROOT = Path(__file__).parents[2]
+COMPLEMENTS = Path(__file__).with_name("complements")
 CHOISY, MODEL, ALPES = table.CHOISY.case, table.MODEL.case, table.ALPES.case
+# The real case, then the same completed.
+VAR, VAR_COMPLETE = "cases/experimentation-ia/var.yaml", table.VAR.case
+NUMERIAN = "cases/partenariat-innovation/numerian.yaml"
+NUMERIAN_COMPLETE = table.NUMERIAN.case
+S2MIA, S2MIA_COMPLETE = "cases/mise-a-disposition-services/s2mia.yaml", table.S2MIA.case
 MISSION = "cases/subvention-poste/fiche-de-mission.md"
 COMMON, PROGRAMME = "cases/_communs/mgp-2025.yaml", "templates/engagement-programme/programme.yaml"
 GRANT = "templates/subvention-poste/programme.yaml"
@@ -55,8 +61,15 @@ class Desk:
         file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
 
     def complete(self) -> None:
-        """Fill in the two gaps of Choisy-le-Roi."""
+        """Fill in the two gaps of Choisy-le-Roi, and all those of the acts that are projects."""
         self.edit(CHOISY, DATE, CHOICE)
+        self.complete_projects()
+
+    def complete_projects(self) -> None:
+        """Beside each real case that is not ready to sign, one that completes it."""
+        for version in (table.VAR, table.NUMERIAN, table.S2MIA):
+            stem = str(version).removesuffix("-complete")
+            shutil.copy(COMPLEMENTS / f"{stem}.yaml", self.file(version.case))
 
     def act(self, name: str = CHOISY, state: State = State.FINAL) -> Act:
         """Assemble a case."""

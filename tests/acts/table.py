@@ -138,6 +138,14 @@ MODEL = Version(ENGAGEMENT, "V", "cases/engagement-programme/modele-vierge.yaml"
 CHOISY = Version(ENGAGEMENT, "R", "cases/engagement-programme/choisy-le-roi.yaml", State.FINAL)
 ALPES = Version(SUBVENTION, "R", "cases/subvention-poste/alpes-maritimes.yaml", State.FINAL)
 
-TABLES = (ENGAGEMENT, SUBVENTION)
-ACTS = (MODEL, CHOISY, ALPES)
-READY_TO_SIGN = (CHOISY, ALPES)
+AI, PARTNERSHIP = Table("experimentation-ia", "R"), Table("partenariat-innovation", "R")
+SERVICES = Table("mise-a-disposition-services", "R")
+VAR = Version(AI, "R", "cases/experimentation-ia/var-complete.yaml", State.FINAL)
+NUMERIAN = Version(
+    PARTNERSHIP, "R", "cases/partenariat-innovation/numerian-complete.yaml", State.FINAL
+)
+S2MIA = Version(SERVICES, "R", "cases/mise-a-disposition-services/s2mia-complete.yaml", State.FINAL)
+
+TABLES = (ENGAGEMENT, SUBVENTION, AI, PARTNERSHIP, SERVICES)
+ACTS = (MODEL, CHOISY, ALPES, VAR, NUMERIAN, S2MIA)
+READY_TO_SIGN = (CHOISY, ALPES, VAR, NUMERIAN, S2MIA)

@@ -6,55 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.acts.table import (
-    ACTS,
-    ALPES,
-    CHOISY,
-    ENGAGEMENT,
-    MODEL,
-    SUBVENTION,
-    TABLES,
-    Provision,
-    Table,
-    Version,
-)
+from tests.acts.table import ACTS, SUBVENTION, TABLES, Provision, Table, Version
+from tests.acts.wanted import COUNTS, LAST_ARTICLE, NOT_IN, RENUMBERED, WANTED
 
 if TYPE_CHECKING:
     from tests.acts.reading import Act
 
-
-def numbered(prefix: str, count: int) -> list[str]:
-    return [f"{prefix}{number}" for number in range(1, count + 1)]
-
-
-# The provisions of each act of the notes, in its order.
-WANTED = {
-    ENGAGEMENT: [
-        *numbered("P", 13),
-        *["1.1", "1.2", "1.3", "1.4", "1.4.1", "1.4.2", "1.5", "2.1"],
-        *[*numbered("3.1.", 6), *numbered("3.2.", 9)],
-        *[*numbered("4.", 3), *numbered("5.", 5), *numbered("6.", 5), *numbered("7.", 2)],
-        *[*numbered("8.", 4), *numbered("9.", 2), *numbered("10.", 4), *numbered("11.", 2)],
-        *[*numbered("12.", 4), "13.1", "S1", "S2"],
-    ],
-    SUBVENTION: [
-        *[*numbered("P", 5), *numbered("1.", 2)],
-        *[*numbered("2.1.", 6), *numbered("2.2.", 6), *numbered("2.3.", 7)],
-        *[*numbered("3.", 4), *numbered("4.", 6), *numbered("5.", 3), *numbered("6.", 2)],
-        *[*numbered("7.", 8), "8.1", *numbered("9.", 3), *numbered("10.", 4), "11.1", "S1"],
-        *["A1", *numbered("A2.", 9)],
-        *[*numbered("M1.", 4), *numbered("M2.", 3), *numbered("M3.", 5)],
-        *[*numbered("M4.", 4), *numbered("M5.", 4)],
-        *[f"A2.{number}" for number in range(10, 21)],
-    ],
-}
-COUNTS = {ENGAGEMENT: 70, SUBVENTION: 100}
-NOT_IN = {
-    MODEL: {"P9", "P10", "P11", "P12", "P13", "1.4", "1.4.1", "1.4.2"},
-    CHOISY: {"1.3"},
-    ALPES: set[str](),
-}
-LAST_ARTICLE = {ENGAGEMENT: "Article 13 Litiges", SUBVENTION: "Article 11 Litiges"}
 
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.programme)
 each_version = pytest.mark.parametrize("version", ACTS, ids=str)
@@ -85,6 +42,7 @@ def test_a_provision_stands_in_the_section_of_its_number(table: Table) -> None:
     printed = {heading.key: heading.text for heading in table.headings}
     for provision in table.provisions:
         first = provision.id.split(".")[0]
+        first = RENUMBERED.get(table, {}).get(first, first)
         if first.isdigit():
             assert printed[provision.section].startswith(f"Article {first} ")
         elif first[0] in "AM":

@@ -191,8 +191,9 @@ def test_what_is_plainly_wrong_does_not_fit(
 
 
 REQUIRED = (
-    "programme", "parties", "groupe", "elements", "calendrier", PARTY, f"{PARTY}.siege", f"{PARTY}.siege.adresse", f"{PARTY}.habilitation.date", "groupe.texte",
-    "groupe.programme", "terme", "groupe.lots",
+    "programme", "parties", "groupe", "elements", "calendrier", PARTY, f"{PARTY}.siege",
+    f"{PARTY}.siege.adresse", f"{PARTY}.habilitation.date", "groupe.texte", "groupe.programme",
+    "terme", "groupe.lots",
 )  # fmt: skip
 
 

@@ -128,7 +128,7 @@ def _options(declaration: Declaration) -> Iterator[_Idea]:
             continue
         for option in options:
             name = f"{_slug(place)}-{_slug(option)}"
-            yield _Idea(name, f"« {place} » vaut {option}", Brief(True, {place: option}))
+            yield from _both(name, f"« {place} » vaut {option}", {place: option})
 
 
 def _roles(declaration: Declaration) -> Iterator[tuple[str, Part]]:

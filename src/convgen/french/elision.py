@@ -1,4 +1,4 @@
-"""« de » before a bare name: « d’Orly », « de Paris », « du Havre »."""
+"""« de » and « à » before a bare name: « d’Orly », « du Havre », « à Paris », « au Havre »."""
 
 from __future__ import annotations
 
@@ -41,6 +41,23 @@ def elide_de(text: str) -> str:
     if contracted:
         return ("du " if len(contracted[1]) == 2 else "des ") + name[contracted.end() :]
     return ("d’" if _elides(name) else "de ") + name
+
+
+def at(text: str) -> str:
+    """« à » before the bare name of a place, its article contracted.
+
+    >>> at("Nice"), at("Le Pouzin"), at("Les Ulis"), at("La Rochelle")
+    ('à Nice', 'au Pouzin', 'aux Ulis', 'à La Rochelle')
+
+    Raises ValueError, in French, on an empty name.
+    """
+    name = text.strip()
+    if not name:
+        raise fault("aucun nom n’est donné après « à »")
+    contracted = _CONTRACTED.match(name)
+    if contracted:
+        return ("au " if len(contracted[1]) == 2 else "aux ") + name[contracted.end() :]
+    return f"à {name}"
 
 
 def _elides(name: str) -> bool:

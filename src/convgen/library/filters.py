@@ -11,10 +11,10 @@ from pydantic import BaseModel
 
 from convgen.french import agreement, durations, numbers
 from convgen.french.designation import Designation
-from convgen.french.elision import elide_de
+from convgen.french.elision import at, elide_de
 from convgen.french.faults import fault
 from convgen.french.identifiers import rib_figures
-from convgen.library.values import Box, Range, Static
+from convgen.library.values import After, Box, Range, Static
 from convgen.model.absent import Absent
 from convgen.model.attached import Figure, Picture
 from convgen.model.scalars import Amount, Duration, Iban, Percentage
@@ -115,6 +115,13 @@ def of_place(name: Any, _argument: object) -> object:
     return elide_de(name) if isinstance(name, str) else name
 
 
+def at_place(name: Any, _argument: object) -> object:
+    """`a`: « à Paris », « au Havre », « aux Abymes »."""
+    if isinstance(name, Static):
+        return Static(at(name.text))
+    return at(name) if isinstance(name, str) else After("à ", name)
+
+
 def rib(account: Any, _argument: object) -> object:
     """`rib`: the RIB that a French IBAN holds, nothing for a foreign one."""
     return rib_figures(account) or None if isinstance(account, Iban) else account
@@ -137,6 +144,7 @@ FILTERS: Mapping[str, Callable[[Any, Any], object]] = {
     "renouvelee": renewed,
     "case": box,
     "de": of_place,
+    "a": at_place,
     "rib": rib,
     "figure": figure,
     "total": total,

@@ -203,6 +203,7 @@ _OPERANDS: dict[str, _Check] = {
     "renouvelee": (_is_a(Duration), "« {} » n’est pas une durée"),
     "case": (_is_a(Choice), "« {} » n’est pas un choix"),
     "de": (_is_a_name, "« {} » n’est pas un texte ; une partie ou un terme a sa forme « .de »"),
+    "a": (_is_a_name, "« {} » n’est pas un texte ; une partie ou un terme a sa forme « .a »"),
     "rib": (_is_a(Iban), "« {} » n’est pas un IBAN"),
     "figure": (_is_a(Picture), "« {} » n’est pas une image"),
     "total": (_has_one_amount, "les éléments de « {} » n’ont pas un montant, et un seul"),

@@ -80,6 +80,13 @@ class Box(NamedTuple):
     option: str
 
 
+class After(NamedTuple):
+    """A value with words before it."""
+
+    words: str
+    value: object
+
+
 class Range(NamedTuple):
     """Two values of a kind: « du moins au plus »."""
 
@@ -95,6 +102,11 @@ def _write_range(both: Range, sink: Sink) -> None:
     write(both.least, sink)
     sink.static(" à ")
     write(both.most, sink)
+
+
+def _write_after(both: After, sink: Sink) -> None:
+    sink.static(both.words)
+    write(both.value, sink)
 
 
 def _write_address(address: Address, sink: Sink) -> None:
@@ -149,6 +161,7 @@ _WRITERS: dict[type, Callable[[Any, Sink], None]] = {
     Box: lambda box, sink: sink.box(box.choice, box.option),
     Figure: lambda figure, sink: sink.figure(figure),
     Range: _write_range,
+    After: _write_after,
     Address: _write_address,
     Signatory: _write_signatory,
     tuple: _write_list,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from convgen.french.courts import court_of_place
+from convgen.french.identifiers import check_siret
 from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence, locate
 from convgen.loading.translate import Loc, dotted
 from convgen.model.convention import Convention
@@ -70,10 +71,13 @@ def _with_siren(party: Node) -> Node:
     if not isinstance(party, Mapping) or "siren" in party.entries:
         return party
     siret = _written(party, ("siret",))
-    digits = "".join((siret.text or "").split())[:_SIREN_DIGITS] if siret else ""
-    if siret is None or len(digits) < _SIREN_DIGITS:
+    try:
+        digits = check_siret(siret.text or "") if siret else ""
+    except ValueError:  # a fault of its own, told at its place
         return party
-    return _with(party, "siren", Scalar(digits, siret.span, plain=True))
+    if siret is None:
+        return party
+    return _with(party, "siren", Scalar(digits[:_SIREN_DIGITS], siret.span, plain=True))
 
 
 def _with(group: Mapping, key: str, node: Node) -> Mapping:

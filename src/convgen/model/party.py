@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
 
 from convgen.french.designation import Designation
 from convgen.french.organs import read_organ
+from convgen.model.absent import Gap
 from convgen.model.scalars import (
     Choice,
     Date,
@@ -201,6 +210,14 @@ class PrivateParty(Party):
 
     siren: Known[SirenField] = Field(**_SIREN)
     siege: Known[Address] = Field(**_SEAT)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_identifier_is_enough(cls, value: Any) -> Any:
+        """A SIRET left empty, or wrong, is one gap: the SIREN that it would tell is no other."""
+        if isinstance(value, dict) and "siret" in value and "siren" not in value:
+            return {**value, "siren": Gap("numéro SIRET")}
+        return value
 
 
 class PublicParty(PrivateParty):
