@@ -13,6 +13,7 @@ from convgen.lint.headers import Review, faults_of_header
 from convgen.lint.held import broken_promises
 from convgen.lint.legal_points import unsaid_points
 from convgen.lint.sentences import repeated_sentences
+from convgen.lint.sound_text import faults_of_text
 from convgen.lint.unfinished import unfinished_sentences
 from convgen.lint.usage import unused_clauses, unused_fields
 from convgen.lint.word_templates import faults_of_word_templates
@@ -55,3 +56,4 @@ def _faults(library: Library, review: Review | None) -> Iterator[Diagnostic]:
     for clause in clauses:
         yield from faults_of_header(clause, review)
         yield from unfinished_sentences(clause)
+        yield from faults_of_text(clause)

@@ -24,7 +24,8 @@ def _without_tags(body: str) -> str:
 
 def stretch(clause: Clause, start: int, end: int) -> Span:
     """The place, in its file, of a stretch of the body of a clause."""
-    return Span(clause.file, *_place(clause, start), *_place(clause, end))
+    found = Span(clause.file, *_place(clause, start), *_place(clause, end))
+    return found if clause.origin is None else clause.origin.within(found)
 
 
 def _place(clause: Clause, offset: int) -> tuple[int, int]:

@@ -24,6 +24,7 @@ from convgen.rules.parties import (
 )
 from convgen.rules.ranges import ranges_in_order
 from convgen.rules.signing import bank_holds_account, signed_at_a_seat
+from convgen.rules.spelling import parties_have_one_spelling, words_are_of_one_alphabet
 from convgen.rules.subject import Subject
 from convgen.rules.sums import instalments_make_the_whole
 
@@ -50,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     court_is_a_place,
     court_is_the_competent_one,
     instalments_make_the_whole,
+    parties_have_one_spelling,
+    words_are_of_one_alphabet,
 )
 
 
