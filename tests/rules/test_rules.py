@@ -31,7 +31,7 @@ STAGES = "etapes: [{intitule: E, duree_min: 4 mois, duree_max: 6 mois}, {intitul
 NOT_PERSON, INSEE, TWICE, DELEGATION = "CG308", "CG302", "CG307", "CG303"
 RECEIVED, EARLY, TERM, SCHEDULE, RANGE = "CG301", "CG304", "CG306", "CG305", "CG309"
 PLACE, ACCOUNT, SHARED, COURT = "CG310", "CG311", "CG312", "CG313"
-INSTALMENTS, IDENTIFIERS, DEPUTY = "CG314", "CG315", "CG316"
+INSTALMENTS, IDENTIFIERS, DEPUTY, SPELLING, ALPHABET = "CG314", "CG315", "CG316", "CG317", "CG318"
 REFUSED = {EARLY, TERM, RANGE, SHARED, COURT, INSTALMENTS, IDENTIFIERS, DEPUTY}
 IBAN = "FR58 3000 1005 96C0 6400 0000 016"
 
@@ -113,6 +113,19 @@ CASES: dict[str, tuple[str, tuple[str, str], str, str, tuple[str, str]]] = {
     "a deputy signs by delegation": (
         DEPUTY, ("qualite: maire}", "qualite: maire adjointe}"), "qualite: maire adjointe", "n’est pas cité",
         ("qualite: maire}", "qualite: première vice-présidente, delegation: {acte: arrêté, date: 1/7/2024}}"),
+    ),
+    "a party is spelt in one way": (
+        SPELLING, (AMIS, "denomination: Association Numérian\n    agissant_par: le service Numérien"), "agissant_par",
+        "« Numérien » ressemble à « Numérian »",
+        (AMIS, "denomination: Association Numérian\n    agissant_par: le service numérique des Numérians"),
+    ),
+    "accents count": (
+        SPELLING, (AMIS, "denomination: Association Numérian\n    agissant_par: le pôle Numerian"), "agissant_par",
+        "une seule graphie", (AMIS, "denomination: Association Numérian\n    agissant_par: le pôle Numérian"),
+    ),
+    "a word is of one alphabet": (
+        ALPHABET, (AMIS, "denomination: Association D\u0435libia"), "denomination: Association", "« \u0435 » est un signe cyrillique",
+        (AMIS, "denomination: Association Délibia Ελλάδα cœur"),
     ),
     "a régie is a part of its legal person": (
         NOT_PERSON, (AMIS, "denomination: Régie autonome du parc"), "denomination: Régie", "L. 2221-14",
