@@ -127,6 +127,10 @@ CASES: dict[str, tuple[str, tuple[str, str], str, str, tuple[str, str]]] = {
         ALPHABET, (AMIS, "denomination: Association D\u0435libia"), "denomination: Association", "« \u0435 » est un signe cyrillique",
         (AMIS, "denomination: Association Délibia Ελλάδα cœur"),
     ),
+    "but a deputy of an association needs none": (
+        DEPUTY, ("qualite: maire}", "qualite: adjointe au maire}"), "qualite: adjointe", "par délégation",
+        ("qualite: présidente}", "qualite: vice-présidente}"),
+    ),
     "a régie is a part of its legal person": (
         NOT_PERSON, (AMIS, "denomination: Régie autonome du parc"), "denomination: Régie", "L. 2221-14",
         (AMIS, "denomination: Association de la régie du parc"),
@@ -256,3 +260,8 @@ def test_gaps_are_passed_over(shelf: Shelf) -> None:
 
 def test_every_code_of_a_rule_has_its_example() -> None:
     assert {case[0] for case in CASES.values()} == {code for code in Code if code.startswith("CG3")}
+
+
+def test_instalments_are_not_judged_while_one_is_missing(shelf: Shelf) -> None:
+    shelf.edit(CASE, instalments("50 %", ""))
+    assert [fault.code.value for fault in shelf.faults()] == ["CG101"]

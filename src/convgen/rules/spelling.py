@@ -23,7 +23,7 @@ def parties_have_one_spelling(subject: Subject) -> Iterator[Diagnostic]:
         word
         for held in subject.parties()
         if isinstance(held.party.denomination, str)
-        for word in _WORD.findall(held.party.denomination)[1:]
+        for word in _WORD.findall(held.party.denomination)
         if _is_a_proper_name(word)
     }
     told: set[str] = set()
