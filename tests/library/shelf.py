@@ -36,16 +36,8 @@ parties:
 termes:
   parties_ensemble: {designation: les Parties, genre: féminin}
 exige: [terme]
-admet:
-  - reference
-  - montant
-  - duree
-  - prise_effet
-  - calendrier
-  - tribunal
-  - compte
-  - versements
-  - lieu_execution
+admet: [reference, montant, duree, prise_effet, calendrier, tribunal, compte, \
+versements, lieu_execution]
 champs:
   projet:
     libelle: projet
