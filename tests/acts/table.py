@@ -14,7 +14,7 @@ FOLDER = Path(__file__).with_name("dispositions")
 OUTSIDE = "hors"
 _VALUE, _RULE = re.escape("…"), re.escape("____")
 _NUMBER = re.compile(r"^(?:[–•]|\d+°|\d+[.-]\d+\.?) ")
-_HEADING = re.compile(r"^(?:Article|Annexe) \d+ ")
+_HEADING = re.compile(r"^(?:(?:Article|Annexe) \d+|Titre [IVXLC]+) ")
 
 
 @dataclass(frozen=True, slots=True)
