@@ -89,7 +89,7 @@ def test_a_quantity_is_a_whole_number_of_one_at_least(priced: Shelf, quantity: s
         ("{{ commune | a }}", "a sa forme « .a »"),
         ('{{ exigence("rgpd-28-3-z") }}x', "exigence inconnue"),
         ("{{ exigence(terme) }}x", "entre guillemets"),
-        ('{{ "a" if exigence("rgpd-28-3") else "b" }}', "seul dans ses accolades"),
+        ('{{ "a" if exigence("rgpd-28-3-a") else "b" }}', "seul dans ses accolades"),
     ],
 )
 def test_what_cannot_be_computed_is_told_without_a_case(

@@ -60,7 +60,7 @@ def test_an_act_that_says_every_point_has_no_fault(agreed: Shelf, qualification:
 
 
 def test_a_mark_prints_nothing(agreed: Shelf) -> None:
-    assert agreed.lines(key="accord")[0] == "Le point rgpd-28-3."
+    assert agreed.lines(key="accord")[0] == "Le point rgpd-28-3-description."
 
 
 @pytest.mark.parametrize("point", list(POINTS["sous-traitance"])[1:])
@@ -102,7 +102,7 @@ def test_a_case_that_takes_points_away_is_told_where_it_does(agreed: Shelf) -> N
 
 @pytest.mark.parametrize("kept", [True, False])
 def test_a_text_of_the_case_says_the_point_that_it_marks(agreed: Shelf, kept: bool) -> None:
-    text = "{{ exigence('rgpd-28-3') }}Objet et durée." if kept else "Objet et durée."
+    text = "{{ exigence('rgpd-28-3-description') }}Objet et durée." if kept else "Objet et durée."
     agreed.edit(
         CASE,
         (

@@ -29,7 +29,7 @@ def _wrong(pattern: str, why: str, way_out: str) -> _Wrong:
 
 
 _WITHIN = r"[^.;:]{0,120}?"  # of one sentence
-_LAW_OF_1978 = r"loi (?:n°\s?78-17|du 6 janvier 1978)"
+_LAW_OF_1978 = r"loi (?:(?:n|11)°\s?78-17|du 6 janvier 1978)"
 _GDPR = r"(?:règlement|RGPD)"
 _WRONG = (
     _wrong(

@@ -39,7 +39,7 @@ NATURES = {
     "département": "collectivité territoriale",
     "région": "collectivité territoriale",
     "EPCI": "établissement public de coopération intercommunale",
-    "syndicat mixte": "syndicat mixte",
+    "syndicat mixte": "établissement public",  # CGCT, L. 5711-1 and L. 5721-1 (to be checked)
     "État": "État",
     "établissement public": "établissement public",
     "association": "association",

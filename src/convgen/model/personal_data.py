@@ -112,8 +112,9 @@ QUALIFICATION: Final = "donnees_personnelles.qualification"
 _ART_28 = "article 28, § 3"
 POINTS: Final[Mapping[str, Mapping[str, str]]] = {
     PROCESSOR: {
-        "rgpd-28-3": f"{_ART_28} : objet, durée, nature et finalité du traitement, types de "
-        "données, catégories de personnes, obligations et droits du responsable",
+        "rgpd-28-3-description": f"{_ART_28} : objet, durée, nature et finalité du traitement, "
+        "types de données, catégories de personnes",
+        "rgpd-28-3-responsable": f"{_ART_28} : obligations et droits du responsable de traitement",
         "rgpd-28-3-a": f"{_ART_28}, a) : instructions documentées, transferts compris",
         "rgpd-28-3-b": f"{_ART_28}, b) : confidentialité des personnes autorisées",
         "rgpd-28-3-c": f"{_ART_28}, c) : mesures de sécurité de l’article 32",
