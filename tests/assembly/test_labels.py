@@ -50,14 +50,14 @@ def test_without_a_house_style_numbers_are_the_usual_ones(annexed: Shelf) -> Non
         "point 1° un",
         "point a) deux",
     ]
-    assert headings(annexed) == ["Article 1", "Annexe 1"]
+    assert headings(annexed) == ["Article\u00a01", "Annexe\u00a01"]
 
 
 def test_numbers_and_references_say_what_the_house_style_prints(annexed: Shelf) -> None:
     lines = styled(
         annexed,
-        ("Article %1", "ART. %1 –"),
-        ("Annexe %1", "ANNEXE %1."),
+        ("Article\u00a0%1", "ART. %1 –"),
+        ("Annexe\u00a0%1", "ANNEXE %1."),
         ('"%1.%2."', '"%1-%2"'),
         ("%1°", "(%1)"),
     )
@@ -71,7 +71,7 @@ def test_numbers_and_references_say_what_the_house_style_prints(annexed: Shelf) 
 
 
 def test_a_bare_number_is_called_by_its_name(annexed: Shelf) -> None:
-    lines = styled(annexed, ("Article %1", "%1."), ("Annexe %1", "(%1)"))
+    lines = styled(annexed, ("Article\u00a0%1", "%1."), ("Annexe\u00a0%1", "(%1)"))
     assert lines[0] == "Voir l’article 1. L’annexe (1) suit."
     runs = annexed.blocks()[0].runs
     assert [(run.text, run.bold) for run in runs if run.kind is RunKind.REFERENCE] == [
@@ -83,8 +83,8 @@ def test_a_bare_number_is_called_by_its_name(annexed: Shelf) -> None:
 
 def test_the_programme_s_own_house_style_comes_first(annexed: Shelf) -> None:
     own = annexed.root / "templates/essai/convention.docx"
-    own.write_bytes(relabelled(HOUSE, ("Article %1", "Art. %1")))
-    assert styled(annexed, ("Article %1", "ART. %1"))[0].startswith("Voir l’Art. 1.")
+    own.write_bytes(relabelled(HOUSE, ("Article\u00a0%1", "Art. %1")))
+    assert styled(annexed, ("Article\u00a0%1", "ART. %1"))[0].startswith("Voir l’Art. 1.")
 
 
 def test_a_faulty_house_style_stands_in_the_way_of_nothing_but_the_file(annexed: Shelf) -> None:
@@ -97,6 +97,6 @@ def test_a_faulty_house_style_stands_in_the_way_of_nothing_but_the_file(annexed:
 
 def test_a_house_style_out_of_the_library_is_not_read(annexed: Shelf, tmp_path: Path) -> None:
     outside = tmp_path / "ailleurs.docx"
-    outside.write_bytes(relabelled(HOUSE, ("Article %1", "Art. %1")))
+    outside.write_bytes(relabelled(HOUSE, ("Article\u00a0%1", "Art. %1")))
     (annexed.root / "templates/convention.docx").symlink_to(outside)
-    assert headings(annexed) == ["Article 1", "Annexe 1"]
+    assert headings(annexed) == ["Article\u00a01", "Annexe\u00a01"]

@@ -48,7 +48,7 @@ def test_each_render_lists_what_the_case_has_negotiated(run: Run, desk: Shelf) -
 def test_show_says_what_is_negotiated_and_why(run: Run, desk: Shelf) -> None:
     desk.add(CASE, CHANGES.replace("\\u202e", ""))
     shown = run("show", CASE).out
-    assert "Article 2 – Assurance  [assurance]\n  assurance (clause particulière)\n" in shown
+    assert "Article\u00a02 – Assurance  [assurance]\n  assurance (clause particulière)\n" in shown
     assert shown.endswith(
         "Clauses particulières de cette fiche\n"
         "  remplace objet/projet\n      motif : demande du conseil\n"

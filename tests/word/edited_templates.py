@@ -125,16 +125,16 @@ EDITS = {
         "« Annexe » du genre « annexe » n’est lié à aucune numérotation",
     ),
     "article without a number": Edit(
-        numbering("Article %1", ""),
+        numbering("Article\u00a0%1", ""),
         Code.TEMPLATE_STYLE,
         "un renvoi n’aurait rien à dire",
-        numbering("Titre %1", ""),
+        numbering("Titre\u00a0%1", ""),
     ),
     "article in another word": Edit(
-        numbering("Article %1", "Clause %1"),
+        numbering("Article\u00a0%1", "Clause %1"),
         Code.TEMPLATE_STYLE,
         "« Clause 1 », qui ne se lit pas dans un renvoi (« l’Clause 1 »)",
-        numbering("Article %1", "§ %1"),
+        numbering("Article\u00a0%1", "§ %1"),
     ),
     "list taken up at another start": Edit(
         taken_up(START.format(5)),
@@ -327,7 +327,7 @@ NEIGHBOURS: dict[str, bytes] = {
         "</w:tbl><w:p/></w:hdr>",
         HEADER,
     ),
-    "article and a dash": numbering("Article %1", "Article %1 –"),
-    "bare number": numbering("Article %1", "%1."),
+    "article and a dash": numbering("Article\u00a0%1", "Article %1 –"),
+    "bare number": numbering("Article\u00a0%1", "%1."),
     "a comment in the numbering": numbering("<w:num ", "<!--convgen--><w:num "),
 }

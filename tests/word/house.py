@@ -109,7 +109,7 @@ def deeper_annexes(label: str) -> bytes:
     )
     after = '</w:abstractNum><w:abstractNum w:abstractNumId="3">'
     return numbering(
-        '<w:pStyle w:val="Annexe"/><w:lvlText w:val="Annexe %1"/>',
+        '<w:pStyle w:val="Annexe"/><w:lvlText w:val="Annexe\u00a0%1"/>',
         '<w:lvlText w:val="%1"/>',
         numbering(after, level + after),
     )

@@ -39,7 +39,9 @@ REFERRING = Document(
     "Renvois",
     (
         article(
-            1, "Alpha", block(K.PARAGRAPH, "vers Gamma : ", reference("Article 3", "article-3"))
+            1,
+            "Alpha",
+            block(K.PARAGRAPH, "vers Gamma : ", reference("Article\u00a03", "article-3")),
         ),
         article(
             2,
@@ -48,11 +50,15 @@ REFERRING = Document(
             block(K.PARAGRAPH, "vers Détail : [", reference("2.1", "detail"), "]"),
         ),
         article(
-            3, "Gamma", block(K.PARAGRAPH, "vers Alpha : ", reference("Article 1", "article-1"))
+            3,
+            "Gamma",
+            block(K.PARAGRAPH, "vers Alpha : ", reference("Article\u00a01", "article-1")),
         ),
         Section("annexe", block(K.ANNEX, "Pièce", anchor="annexe"), ()),
         Section(
-            "fin", None, (block(K.PARAGRAPH, "vers la pièce : ", reference("Annexe 1", "annexe")),)
+            "fin",
+            None,
+            (block(K.PARAGRAPH, "vers la pièce : ", reference("Annexe\u00a01", "annexe")),),
         ),
     ),
 )
@@ -134,7 +140,7 @@ def test_references_follow_an_article_that_moves(template: Template, tmp_path: P
 @pytest.mark.soffice
 def test_a_reference_leaves_out_the_dash_of_a_label(tmp_path: Path) -> None:
     """A field that asks for the number would print it: « l’Article 3 – »."""
-    dashed = relabelled(HOUSE_STYLE.read_bytes(), ("Article %1", "Article %1 –"))
+    dashed = relabelled(HOUSE_STYLE.read_bytes(), ("Article\u00a0%1", "Article\u00a0%1 –"))
     template, _ = load_template(written(tmp_path, "modele", dashed))
     assert template is not None
     text = printed(tmp_path, fill(template, REFERRING))

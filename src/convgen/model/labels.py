@@ -105,9 +105,9 @@ def referred(label: str) -> str:
 
 
 _HOUSE = {
-    "articles": (Level("Article %1"), Level("%1.%2."), Level("%1.%2.%3.")),
-    "parties": (Level("Titre %1", "upperRoman"),),
-    "annexes": (Level("Annexe %1"),),
+    "articles": (Level("Article\u00a0%1"), Level("%1.%2."), Level("%1.%2.%3.")),
+    "parties": (Level("Titre\u00a0%1", "upperRoman"),),
+    "annexes": (Level("Annexe\u00a0%1"),),
     "points": (Level("%1°"), Level("%2)", "lowerLetter"), Level("%3)", "lowerRoman")),
     "puces": (Level("–", "bullet"), Level("•", "bullet"), Level("–", "bullet")),
 }
