@@ -38,6 +38,37 @@ def typed_designations(library: Library, programme: Programme) -> Iterator[Diagn
             yield from _found(clause, sought, programme, use.span)
 
 
+_BEFORE = re.compile(
+    rf"\b(?P<words>de\s+la|de\s+l{_APOSTROPHES}|du|des|de|à\s+la|à\s+l{_APOSTROPHES}|au|aux|à"
+    rf"|le|la|les|l{_APOSTROPHES})\s*{{{{\s*(?P<name>\w+)\s*}}}}",
+    re.IGNORECASE,
+)
+_OF = frozenset({"de", "du", "des"})
+_TO = frozenset({"à", "au", "aux"})
+
+
+def typed_articles(library: Library, programme: Programme) -> Iterator[Diagnostic]:
+    """Each article or preposition typed before a designation, which comes with its own."""
+    for _, use in programme.uses():
+        clause, _ = library.clause(use.clause, use.span)
+        if clause is None:
+            continue
+        parties = {name for name, kind in clause.parameters.items() if kind == "partie"}
+        for found in _BEFORE.finditer(clause.body):
+            name, words = found["name"], " ".join(found["words"].split())
+            if name in {*programme.words, *parties}:
+                first = words.partition(" ")[0].casefold()
+                form = ".de" if first in _OF else ".a" if first in _TO else ""
+                yield Diagnostic(
+                    Code.DESIGNATION_TYPED,
+                    f"« {words} » est de trop : « {name} » s’imprime avec son article",
+                    stretch(clause, *found.span()),
+                    f"écrivez {{{{ {name}{form} }}}}",
+                    Severity.WARNING,
+                    (Note("la clause est appelée ici", use.span),),
+                )
+
+
 def _sought(designations: Mapping[str, Designation]) -> Typed:
     forms = [
         (words, variable)

@@ -8,7 +8,7 @@ from convgen.diagnostics import Diagnostic, Span, in_file_order
 from convgen.library.consistency import faults_of_programme
 from convgen.library.store import Library
 from convgen.lint.branches import one_way_tests
-from convgen.lint.designations import typed_designations
+from convgen.lint.designations import typed_articles, typed_designations
 from convgen.lint.headers import Review, faults_of_header
 from convgen.lint.held import broken_promises
 from convgen.lint.legal_points import unsaid_points
@@ -48,6 +48,7 @@ def _faults(library: Library, review: Review | None) -> Iterator[Diagnostic]:
         yield from broken_promises(reading)
         yield from unsaid_points(library, reading)
         yield from typed_designations(library, programme)
+        yield from typed_articles(library, programme)
         yield from unused_fields(library, reading)
     yield from repeated_sentences(clauses)
     if not unreadable:  # a plan that cannot be read may name any clause, and answer any test
