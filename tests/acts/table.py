@@ -13,7 +13,7 @@ from convgen.model.state import State
 FOLDER = Path(__file__).with_name("dispositions")
 OUTSIDE = "hors"
 _VALUE, _RULE = re.escape("…"), re.escape("____")
-_NUMBER = re.compile(r"^(?:[–•]|\d+°|\d+[.-]\d+\.?) ")
+_NUMBER = re.compile(r"^(?:[–•]|\d+°|[a-z]\)|\d+[.-]\d+\.?) ")
 _HEADING = re.compile(r"^(?:(?:Article|Annexe) \d+|Titre [IVXLC]+) ")
 
 
