@@ -86,7 +86,7 @@ FACTS = {
     "signs, Collectivité": " | Pour la Collectivité, / ",
     "two annexes": "l’Annexe 1, qui décrit les Solutions ;\nl’Annexe 2, qui contient l’accord des "
     "Parties sur le traitement des données à caractère personnel.\n",
-    "annex 1": "| Solution | Fonctions | Éditeur | Version\n",
+    "annex 1": "| Nom | Fonctions | Éditeur | Version\n",
     "annex 2": "Accord de traitement des données personnelles\n",
 }
 
