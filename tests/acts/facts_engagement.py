@@ -73,14 +73,14 @@ OF_A_CASE = [
     *["84 %", "50 %", "60 %", "100 %"],
     *["2025", "2026", "décembre", "novembre", "établissements publics territoriaux"],
     *["conseil municipal", "maire ", "agents conversationnels", "tat des lieux"],
-    *["acculturation", "co-construction", "ateliers", "réunions propres"],
+    *["acculturation", "co-construction", "ateliers propres", "réunions propres"],
 ]
 
 # What no other act may say.
 PECULIAR = [
     *["Choisy", "Métropole", "Grand Paris", "Panetta", "Ollier", "Gabriel-Péri", "Bénéficiaire"],
-    *["219 400 223", "200 054 781", "ApproprIAtion", "Expérimentation", "Prestataire", "Référent"],
-    *["intelligence artificielle", "Innover dans la ville", "Quartier métropolitain", "idéation"],
+    *["219 400 223", "200 054 781", "ApproprIAtion", "Prestataire", "Référent", "parcours"],
+    *["Innover dans la ville", "Quartier métropolitain", "agents conversationnels"],
 ]
 
 # A value of the case, another in its place, and how often the act then says the other.

@@ -30,7 +30,7 @@ FACTS = {
     "la Coopération à l’intelligence artificielle,",
     "amendment": "Un projet consacré à l’intelligence artificielle s’ajoute, par avenant, à la "
     "Coopération.",
-    "three parts": "Ce projet se compose de trois volets :\n"
+    "three parts": "Ce projet comporte trois volets :\n"
     "l’idéation, qui repère les cas d’usage ;\n"
     "l’expérimentation, conduite avec un groupe de volontaires ;\n"
     "l’acculturation.\n",

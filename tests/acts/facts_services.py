@@ -16,8 +16,8 @@ FACTS = {
     "départemental en exercice",
     "Département, act": "par délibération de la commission permanente du ",
     "Département, name": "ci-après dénommée « le Département »",
-    "Syndicat mixte": "Syndicat mixte de la Maison de l’intelligence artificielle, syndicat mixte, "
-    "personne morale de droit public,",
+    "Syndicat mixte": "Syndicat mixte de la Maison de l’intelligence artificielle, "
+    "établissement public, personne morale de droit public,",
     "Syndicat mixte, seat": "dont le siège est situé CADAM (centre administratif départemental), "
     "147 boulevard du Mercantour, ",
     "Syndicat mixte, vice-president": "représentée par Monsieur Jean Leonetti, vice-président en "

@@ -95,13 +95,14 @@ OF_A_CASE = [
     ],
     *["50 000", "cinquante mille", "112", "Impulsion", "0112-12-02", "011201030133", "10.02.01"],
     *["Paierie", "FR58", "BDFEFRPPCCT", "30001", "C0640000000"],
-    *["35", "2 mois", "deux mois", "1 an", "un an", "3 ans", "trois ans", "2021", "2023", "2024"],
+    *["35 heures", "2 mois", "deux mois", "1 an", "un an", "3 ans", "trois ans", "2021", "2023"],
 ]
 
-# What no other act may say.
+# What no other act may say; the Département signs another one.
 PECULIAR = [
-    *["Alpes-Maritimes", "Moutouh", "Ginésy", "Nice", "Mercantour", "220 600 019", "Département"],
-    *["ANCT", "MTECT", "MTFP", "France services", "Animateur", "Réseau", "Subvention", "Ministère"],
+    *["Moutouh", "préfet des Alpes-Maritimes", "22 décembre 2023"],
+    *["ANCT", "MTECT", "MTFP", "France services", "Animateur", "le Réseau", "Subvention"],
+    *["Ministère"],
     *["50 000", "BDFEFRPPCCT", "011201030133", "guichet", "animateur", "logo"],
 ]
 

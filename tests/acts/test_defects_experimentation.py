@@ -203,7 +203,8 @@ def test_a_plan_cannot_do_without_it_either(var: Desk) -> None:
         '        si: donnees_personnelles.qualification = "conjoints"\n'
     )
     var.edit(LOAN, (used, ""))
-    refused(var.act(VAR_COMPLETE), Code.LEGAL_POINT, (var.file(LOAN).name, 1, 1))
+    place = var.place(LOAN, "accord-donnees\n    intitule")
+    refused(var.act(VAR_COMPLETE), Code.LEGAL_POINT, (var.file(LOAN).name, *place))
 
 
 # « 48 h est un délai contractuel vers le Département ; la notification à la CNIL a le sien, 72 h »

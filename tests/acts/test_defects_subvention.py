@@ -85,7 +85,7 @@ def payment(act: Act) -> tuple[str, str]:
     (found,) = (s for s in act.document.sections if s.key == "engagements")
     (block,) = (b for b in found.blocks if b.text.startswith("à verser la Subvention"))
     (reference,) = (run for run in block.runs if run.kind is RunKind.REFERENCE)
-    return reference.text, dict(act.headings())["reglement"]
+    return plain(reference.text), dict(act.headings())["reglement"]
 
 
 def test_the_payment_is_referred_to_where_it_is_set(grant: Act) -> None:

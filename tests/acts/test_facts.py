@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from tests.acts import facts_engagement, facts_subvention
+from tests.acts import (
+    facts_engagement,
+    facts_experimentation,
+    facts_partenariat,
+    facts_services,
+    facts_subvention,
+)
 from tests.acts.desk import ALPES, ROOT, Desk
 from tests.acts.reading import Act, plain
 from tests.acts.table import READY_TO_SIGN, Version
 
-KNOWN = dict(zip(READY_TO_SIGN, (facts_engagement, facts_subvention), strict=True))
+FACTS = (
+    facts_engagement,
+    facts_subvention,
+    facts_experimentation,
+    facts_partenariat,
+    facts_services,
+)
+KNOWN = dict(zip(READY_TO_SIGN, FACTS, strict=True))
 
 
 def each(name: str) -> list[object]:

@@ -28,8 +28,8 @@ def programmes(library: Library) -> list[Programme]:
     return [programme for programme in found if programme is not None]
 
 
-# Words of the law, whatever the parties are called.
-LEGAL = re.compile(r"représentant de l['’]État")
+# Words of the law, whatever the parties are called; heads of tables, in another sense.
+LEGAL = re.compile(r"représentant de l['’]État|\| (?:État|Site) \|")
 
 
 def static(body: str) -> str:

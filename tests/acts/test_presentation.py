@@ -26,6 +26,10 @@ TITLES = {
     table.CHOISY: "Convention d’engagement au titre du programme « ApproprIAtion métropolitaine »",
     table.ALPES: "Convention de subventionnement du poste d’animateur départemental France "
     "services (H/F)",
+    table.VAR: "Convention d’expérimentation de solutions d’intelligence artificielle",
+    table.NUMERIAN: "Convention de partenariat, projet d’Actothèque",
+    table.S2MIA: "Convention de mise à disposition de services et de moyens dans le cadre des "
+    "missions du Syndicat mixte de la Maison de l’intelligence artificielle",
 }
 TERMS = {
     table.CHOISY: [
@@ -36,12 +40,27 @@ TERMS = {
         *["l’État", "le Département", "les Parties", "l’Agence", "le Réseau", "le Ministère"],
         *["le Ministère associé", "la Subvention", "l’Animateur"],
     ],
+    table.VAR: [
+        *["le Département", "la Collectivité", "les Parties", "la Coopération", "les Solutions"],
+        "l’Expérimentation",
+    ],
+    table.NUMERIAN: ["le Syndicat", "le Partenaire", "les Parties", "le Consortium", "la Solution"],
+    table.S2MIA: [
+        *["le Département", "le Syndicat mixte", "les Parties", "le Site", "la Contribution"],
+        "le Centre administratif",
+    ],
 }
 # What names a party or a body in full, or in the words of the law, before it is defined.
-FULL_NAMES = "^L’État, représenté|représentant de l’État|^L’Agence nationale"
+FULL_NAMES = (
+    "^L’État, représenté|représentant de l’État|^L’Agence nationale"
+    "|du Syndicat mixte de la Maison de l’intelligence artificielle"
+)
 ARTICLES = {
     table.CHOISY: ("Article 1 Objet", "Article 13 Litiges"),
     table.ALPES: ("Article 1 Contexte et objet", "Article 11 Litiges"),
+    table.VAR: ("Article 1 Objet", "Article 7 Règlement amiable et litiges"),
+    table.NUMERIAN: ("Article 1 Objet", "Article 7 Différends"),
+    table.S2MIA: ("Article 1 Objet", "Article 12 Litiges"),
 }
 
 
@@ -102,7 +121,11 @@ def test_11_the_preamble_then_the_agreement_then_the_articles(
     act = acts[version]
     preamble, agreed = index(act, "Préambule"), index(act, "Il est convenu ce qui suit :")
     assert index(act, "ci-après ensemble") < preamble < agreed
-    assert f"Article 1 {act.word_lines[agreed + 1]}" == ARTICLES[version][0]
+    first = next(block for block in act.document.all_blocks() if block.kind is BlockKind.ARTICLE)
+    assert plain(f"{first.number} {first.text}") == ARTICLES[version][0]
+    opening = (BlockKind.PART, BlockKind.ARTICLE)
+    headings = [b.text for b in act.document.all_blocks() if b.kind in opening]
+    assert act.word_lines[agreed + 1] == headings[0]
     assert in_style(act, "Section") == ["Entre les soussignés", "Préambule"]
 
 
@@ -111,11 +134,11 @@ def test_12_one_way_to_write_an_article_one_dash(
     acts: dict[Version, Act], version: Version
 ) -> None:
     blocks = list(acts[version].document.all_blocks())
-    labels = [b.number for b in blocks if b.kind is BlockKind.ARTICLE]
+    labels = [plain(b.number) for b in blocks if b.kind is BlockKind.ARTICLE]
     count = int(ARTICLES[version][1].split()[1])
     assert labels == [f"Article {n}" for n in range(1, count + 1)]
     dashes = {(b.level, b.number) for b in blocks if b.kind is BlockKind.BULLET}
-    assert dashes == {(0, "–"), (1, "•")}
+    assert {(0, "–")} <= dashes <= {(0, "–"), (1, "•")}
 
 
 @each_version
@@ -131,7 +154,7 @@ def test_13_the_object_comes_first_the_disputes_last(
 def test_14_word_itself_numbers(acts: dict[Version, Act], version: Version) -> None:
     act = acts[version]
     numbered = {BlockKind.ARTICLE, BlockKind.SUB_ARTICLE, BlockKind.POINT, BlockKind.BULLET}
-    numbered |= {BlockKind.ANNEX}
+    numbered |= {BlockKind.ANNEX, BlockKind.PART}
     wanted = [b.text for b in act.document.all_blocks() if b.kind in numbered]
     headings = version.table.headings
     lines = [line for heading in headings for line in version.lines_of(heading.key)]
@@ -156,7 +179,7 @@ def test_14_each_reference_is_a_field_towards_its_target(
     bookmarks = set(re.findall(r'w:name="([^"]+)"', xml))
     targets = re.findall(r" REF (\S+) \\r", xml)
     assert set(targets) <= bookmarks
-    assert len(targets) == len(re.findall(r"l’(?:Article|Annexe) \d", plain(act.text)))
+    assert len(targets) == len(re.findall(r"[lL]’(?:Article|Annexe) \d", plain(act.text)))
 
 
 @pytest.mark.parametrize(
@@ -196,7 +219,8 @@ BREAKABLE = {
 def test_16_french_spaces_never_break(
     acts: dict[Version, Act], version: Version, where: str
 ) -> None:
-    assert re.findall(BREAKABLE[where], acts[version].word_text) == []
+    text = re.sub(r"https?://\S+", "", acts[version].word_text)
+    assert re.findall(BREAKABLE[where], text) == []
 
 
 @each_version
@@ -239,7 +263,7 @@ def test_19_and_20_an_act_without_annex_names_none(final: Act) -> None:
 
 
 def test_19_and_20_the_annexes_are_listed_as_a_part_of_the_act_and_ranked(grant: Act) -> None:
-    annexes = [b.number for b in grant.document.all_blocks() if b.kind is BlockKind.ANNEX]
+    annexes = [plain(b.number) for b in grant.document.all_blocks() if b.kind is BlockKind.ANNEX]
     first = index(grant, "Les annexes suivantes font partie intégrante de la présente convention :")
     listed = grant.word_lines[first + 1 : first + 3]
     assert [line.split(",")[0] for line in listed] == [f"l’{label}" for label in annexes]
@@ -254,9 +278,9 @@ def test_21_as_many_copies_as_parties(acts: dict[Version, Act], version: Version
     act = acts[version]
     (cells,) = (b.rows[0] for b in act.document.all_blocks() if b.kind is BlockKind.SIGNATURES)
     assert len(cells) == 2
-    copies = [line for line in act.word_lines if "exemplaire" in line]
+    copies = [line for line in act.word_lines if "originaux" in line]
     assert len(copies) == 1
-    assert copies[0].endswith(", en deux exemplaires originaux.")
+    assert re.fullmatch(r"Fait (à .+, )?en deux exemplaires originaux\.", copies[0])
 
 
 @each_act

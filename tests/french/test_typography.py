@@ -13,6 +13,9 @@ EXAMPLES = [
     ("l'**Article 4** d'« appui »", "l’**Article~4** d’«~appui~»"),
     ("6' 30", "6' 30"),
     ("'mot'", "'mot'"),
+    # a number and its unit
+    ("72 heures, 1 an, 30 jours et 2 mois", "72~heures, 1~an, 30~jours et 2~mois"),
+    ("2 moissons, 3 anciens", "2 moissons, 3 anciens"),
     # double punctuation
     ("suit ; quoi ! qui ?", "suit_; quoi_! qui_?"),
     ("suit; quoi! qui?", "suit_; quoi_! qui_?"),

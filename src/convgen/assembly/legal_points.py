@@ -50,7 +50,8 @@ def lacking(qualification: str, missing: Iterable[str], place: Span, when: str =
 def place_of_points(library: Library, programme: Programme, missing: Iterable[str]) -> Span:
     """Where points are wanted: in the clause that says most of the others, else in the plan."""
     others = {p for points in POINTS.values() if {*missing} & {*points} for p in points}
-    best: tuple[int, Span] = (0, Span(programme.file))
+    called = (spec for spec in reversed(programme.sections) if QUALIFICATION in spec.condition_text)
+    best = 0, next((spec.span for spec in called), Span(programme.file))
     for spec, use in programme.uses():
         clause, _ = library.clause(use.clause, use.span)
         marks = [mark for mark in marks_of(clause) if mark.point in others] if clause else []

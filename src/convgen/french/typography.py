@@ -62,6 +62,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
             # A number and its unit, a day and its month.
             (rf"(?<={_WORD}){_SPACE}+(?=[%€])", NBSP),
             (rf"(?:(?<={_NUMBER})|(?<=\b1er)){_SPACE}+(?=(?:{'|'.join(MONTHS)})\b)", NBSP),
+            (rf"(?<=[0-9]){_SPACE}+(?=(?:heures?|jours?|semaines?|mois|ans?|années?)\b)", NBSP),
             # What announces a number or a name.
             (rf"(\b[nN][°º]|§){_SPACE}+(?={_WORD})", rf"\1{NBSP}"),
             (rf"(\b(?:MM?\.|Mmes?|Me)){_SPACE}+(?={_CAPITAL})", rf"\1{NBSP}"),
