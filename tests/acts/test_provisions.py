@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.acts.table import ACTS, SUBVENTION, TABLES, Provision, Table, Version
+from tests.acts.table import (
+    ACTS,
+    AI,
+    ENGAGEMENT,
+    PARTNERSHIP,
+    SERVICES,
+    SUBVENTION,
+    TABLES,
+    Provision,
+    Table,
+    Version,
+)
 from tests.acts.wanted import COUNTS, LAST_ARTICLE, NOT_IN, RENUMBERED, WANTED
 
 if TYPE_CHECKING:
@@ -30,11 +41,21 @@ def test_each_act_has_the_provisions_that_the_notes_give_it(version: Version) ->
     assert held == [name for name in WANTED[version.table] if name not in NOT_IN[version]]
 
 
-def test_the_parts_of_the_grant_have_the_counts_of_the_notes() -> None:
-    parts = [
-        {"P": "P", "S": "S", "A": "A", "M": "A"}.get(p.id[0], "") for p in SUBVENTION.provisions
-    ]
-    assert [parts.count(part) for part in ("P", "", "S", "A")] == [5, 53, 1, 41]
+@pytest.mark.parametrize(
+    ("table", "counts"),
+    [
+        (ENGAGEMENT, [13, 55, 2, 0]),
+        (SUBVENTION, [5, 53, 1, 41]),
+        (AI, [8, 39, 1, 2]),
+        (PARTNERSHIP, [4, 26, 1, 0]),
+        (SERVICES, [6, 46, 1, 17]),
+    ],
+    ids=lambda given: given.programme if isinstance(given, Table) else "",
+)
+def test_the_parts_of_an_act_have_the_counts_of_the_notes(table: Table, counts: list[int]) -> None:
+    """Preamble, articles, signature, annexes."""
+    parts = [{"P": "P", "S": "S", "A": "A", "M": "A"}.get(p.id[0], "") for p in table.provisions]
+    assert [parts.count(part) for part in ("P", "", "S", "A")] == counts
 
 
 @each_table
