@@ -24,6 +24,13 @@ def desk(tmp_path: Path) -> Desk:
     return Desk.at(tmp_path / "bibliotheque")
 
 
+@pytest.fixture
+def ready(desk: Desk) -> Desk:
+    """The desk, with what each real case still lacks in a case beside it."""
+    desk.complete_projects()
+    return desk
+
+
 @pytest.fixture(scope="session")
 def acts(tmp_path_factory: pytest.TempPathFactory) -> dict[Version, Act]:
     """Each act of the notes, the two gaps of Choisy-le-Roi filled in."""

@@ -24,13 +24,6 @@ POINTS = ("obligations", "information", "droits", "grandes-lignes")
 
 
 @pytest.fixture
-def var(desk: Desk) -> Desk:
-    """The library, where the act of the Var is ready to sign."""
-    desk.complete_projects()
-    return desk
-
-
-@pytest.fixture
 def loan(acts: dict[Version, Act]) -> Act:
     """The act of the Var, ready to sign."""
     return acts[table.VAR]
@@ -63,16 +56,16 @@ def change(desk: Desk, opening: str, text: str = "") -> None:
 
 
 @pytest.mark.parametrize("state", [State.FINAL, State.PROJECT])
-def test_an_empty_length_stops_the_act_even_as_a_project(var: Desk, state: State) -> None:
-    var.edit(VAR_COMPLETE, ("duree: 12 mois\n", ""))  # the real case then speaks: « duree: »
-    act = var.act(VAR_COMPLETE, state)
-    assert told(act.errors) == [(Code.GAP, *at(var, VAR, "duree:"))]
+def test_an_empty_length_stops_the_act_even_as_a_project(ready: Desk, state: State) -> None:
+    ready.edit(VAR_COMPLETE, ("duree: 12 mois\n", ""))  # the real case then speaks: « duree: »
+    act = ready.act(VAR_COMPLETE, state)
+    assert told(act.errors) == [(Code.GAP, *at(ready, VAR, "duree:"))]
     assert not act.assembled.can_be_written(state)
 
 
-def test_the_sentence_of_an_unknown_length_stays_whole_in_a_draft(var: Desk) -> None:
-    var.edit(VAR_COMPLETE, ("duree: 12 mois\n", ""))
-    act = var.act(VAR_COMPLETE, State.DRAFT)
+def test_the_sentence_of_an_unknown_length_stays_whole_in_a_draft(ready: Desk) -> None:
+    ready.edit(VAR_COMPLETE, ("duree: 12 mois\n", ""))
+    act = ready.act(VAR_COMPLETE, State.DRAFT)
     gap = "[à compléter : durée de la convention]"
     assert [line for line in act.lines("objet") if gap in line] == [
         f"La présente convention est conclue pour une durée de {gap}, à compter de la date de sa "
@@ -81,15 +74,15 @@ def test_the_sentence_of_an_unknown_length_stays_whole_in_a_draft(var: Desk) -> 
 
 
 @pytest.mark.parametrize("typed", ["à compter", "12", "0 mois", "à à compter"])
-def test_what_is_no_length_is_refused(var: Desk, typed: str) -> None:
-    var.edit(VAR_COMPLETE, ("duree: 12 mois", f"duree: {typed}"))
-    refused(var.act(VAR_COMPLETE), Code.INVALID_VALUE, at(var, VAR_COMPLETE, typed + "\ndonn"))
+def test_what_is_no_length_is_refused(ready: Desk, typed: str) -> None:
+    ready.edit(VAR_COMPLETE, ("duree: 12 mois", f"duree: {typed}"))
+    refused(ready.act(VAR_COMPLETE), Code.INVALID_VALUE, at(ready, VAR_COMPLETE, typed + "\ndonn"))
 
 
-def test_a_clause_that_forgets_the_length_is_reported(var: Desk) -> None:
-    assert of_library(var) == []
-    var.edit(LENGTH, ("de {{ duree }}, à", "de , à"))
-    assert (Code.UNFINISHED, *at(var, LENGTH, "de , à")) in of_library(var)
+def test_a_clause_that_forgets_the_length_is_reported(ready: Desk) -> None:
+    assert of_library(ready) == []
+    ready.edit(LENGTH, ("de {{ duree }}, à", "de , à"))
+    assert (Code.UNFINISHED, *at(ready, LENGTH, "de , à")) in of_library(ready)
 
 
 # « L'accord de traitement est dit conforme à l'article 24 du RGPD […] : la qualification est un
@@ -101,20 +94,20 @@ def test_a_clause_that_forgets_the_length_is_reported(var: Desk) -> None:
     [("accord", "l'article 26 du"), ("contrat", "l'article 28, paragraphe 3, du")],
 )
 def test_an_agreement_of_article_24_is_reported_in_the_clause(
-    var: Desk, noun: str, cited: str
+    ready: Desk, noun: str, cited: str
 ) -> None:
-    var.edit(AGREEMENT, (f"{noun} que {cited}", f"{noun} que l'article 24 du"))
-    assert of_library(var) == [(Code.STALE_REFERENCE, *at(var, AGREEMENT, f"{noun} que l'ar"))]
+    ready.edit(AGREEMENT, (f"{noun} que {cited}", f"{noun} que l'article 24 du"))
+    assert of_library(ready) == [(Code.STALE_REFERENCE, *at(ready, AGREEMENT, f"{noun} que l'ar"))]
 
 
-def test_an_agreement_of_article_24_is_reported_in_the_case(var: Desk) -> None:
+def test_an_agreement_of_article_24_is_reported_in_the_case(ready: Desk) -> None:
     wrong = "accord conforme à l'article 24 du règlement (UE) 2016/679"
     change(
-        var, "remplace: rgpd/accord-annexe", f'{{{{ renvoi("accord-donnees") }}}} est un {wrong}.'
+        ready, "remplace: rgpd/accord-annexe", f'{{{{ renvoi("accord-donnees") }}}} est un {wrong}.'
     )
-    (warning,) = var.act(VAR_COMPLETE).assembled.diagnostics
+    (warning,) = ready.act(VAR_COMPLETE).assembled.diagnostics
     assert warning.severity is Severity.WARNING
-    assert told([warning]) == [(Code.STALE_REFERENCE, *at(var, VAR_COMPLETE, wrong))]
+    assert told([warning]) == [(Code.STALE_REFERENCE, *at(ready, VAR_COMPLETE, wrong))]
     assert re.findall(r"article \d+", plain(warning.help)) == ["article 26", "article 28"]
 
 
@@ -128,10 +121,10 @@ def test_an_agreement_of_article_24_is_reported_in_the_case(var: Desk) -> None:
     ],
 )
 def test_the_qualification_commands_the_annex(
-    var: Desk, qualification: str, agreement: str
+    ready: Desk, qualification: str, agreement: str
 ) -> None:
-    var.edit(VAR, ("qualification: conjoints", f"qualification: {qualification}"))
-    act = var.act(VAR_COMPLETE)
+    ready.edit(VAR, ("qualification: conjoints", f"qualification: {qualification}"))
+    act = ready.act(VAR_COMPLETE)
     assert act.errors == []
     text = plain(act.text)
     assert ("présente convention, constitue " in text) is bool(agreement)
@@ -143,18 +136,18 @@ def test_the_qualification_commands_the_annex(
 
 
 @pytest.mark.parametrize("typed", ["responsable", "sous-traitant", "conjoints, distincts"])
-def test_a_qualification_is_one_of_those_of_the_law(var: Desk, typed: str) -> None:
-    var.edit(VAR, ("qualification: conjoints", f"qualification: {typed}"))
-    place = at(var, VAR, f"{typed}\n  traitements")
-    refused(var.act(VAR_COMPLETE), Code.INVALID_VALUE, place)
+def test_a_qualification_is_one_of_those_of_the_law(ready: Desk, typed: str) -> None:
+    ready.edit(VAR, ("qualification: conjoints", f"qualification: {typed}"))
+    place = at(ready, VAR, f"{typed}\n  traitements")
+    refused(ready.act(VAR_COMPLETE), Code.INVALID_VALUE, place)
 
 
-def test_processing_that_is_not_described_stops_the_act(var: Desk) -> None:
-    case = var.file(VAR_COMPLETE).read_text("utf-8")
-    var.edit(VAR_COMPLETE, (case[case.index("donnees_personnelles:") :], ""))
-    refused(var.act(VAR_COMPLETE), Code.GAP, at(var, VAR, "traitements:"))
-    var.edit(VAR, ("  traitements: ", "  # traitements: "))
-    refused(var.act(VAR_COMPLETE), Code.GAP, at(var, VAR_COMPLETE, "commun:"))
+def test_processing_that_is_not_described_stops_the_act(ready: Desk) -> None:
+    case = ready.file(VAR_COMPLETE).read_text("utf-8")
+    ready.edit(VAR_COMPLETE, (case[case.index("donnees_personnelles:") :], ""))
+    refused(ready.act(VAR_COMPLETE), Code.GAP, at(ready, VAR, "traitements:"))
+    ready.edit(VAR, ("  traitements: ", "  # traitements: "))
+    refused(ready.act(VAR_COMPLETE), Code.GAP, at(ready, VAR_COMPLETE, "commun:"))
 
 
 # The annex of joint controllers without a point of article 26.
@@ -169,42 +162,44 @@ def in_joint_clause(desk: Desk, point: str) -> str:
 
 
 @pytest.mark.parametrize("point", POINTS)
-def test_a_point_of_article_26_taken_out_of_the_clause_stops_the_act(var: Desk, point: str) -> None:
-    var.edit(JOINT, (in_joint_clause(var, point), "Sans objet.\n"))
+def test_a_point_of_article_26_taken_out_of_the_clause_stops_the_act(
+    ready: Desk, point: str
+) -> None:
+    ready.edit(JOINT, (in_joint_clause(ready, point), "Sans objet.\n"))
     left = next(other for other in POINTS if other != point)
-    place = at(var, JOINT, f"rgpd-26-{left}")
-    act = var.act(VAR_COMPLETE)
+    place = at(ready, JOINT, f"rgpd-26-{left}")
+    act = ready.act(VAR_COMPLETE)
     refused(act, Code.LEGAL_POINT, place)
     assert f'exigence("rgpd-26-{point}")' in act.errors[0].help
     assert not any(f"rgpd-26-{other}" in act.errors[0].help for other in POINTS if other != point)
-    assert (Code.LEGAL_POINT, *place) in of_library(var)
+    assert (Code.LEGAL_POINT, *place) in of_library(ready)
 
 
 @pytest.mark.parametrize("point", POINTS)
-def test_a_point_of_article_26_taken_out_by_the_case_stops_the_act(var: Desk, point: str) -> None:
+def test_a_point_of_article_26_taken_out_by_the_case_stops_the_act(ready: Desk, point: str) -> None:
     others = [f'{{{{ exigence("rgpd-26-{other}") }}}}' for other in POINTS if other != point]
-    change(var, "remplace: rgpd/obligations-conjointes", "Dit.\n\n      ".join((*others, "Dit.")))
-    act = var.act(VAR_COMPLETE)
-    refused(act, Code.LEGAL_POINT, at(var, VAR_COMPLETE, "remplace:"))
+    change(ready, "remplace: rgpd/obligations-conjointes", "Dit.\n\n      ".join((*others, "Dit.")))
+    act = ready.act(VAR_COMPLETE)
+    refused(act, Code.LEGAL_POINT, at(ready, VAR_COMPLETE, "remplace:"))
     assert act.errors[0].help.count("exigence(") == 1
     assert f'exigence("rgpd-26-{point}")' in act.errors[0].help
 
 
-def test_a_case_cannot_do_without_the_agreement(var: Desk) -> None:
-    change(var, "retire: rgpd/obligations-conjointes")
-    act = var.act(VAR_COMPLETE)
-    refused(act, Code.LEGAL_POINT, at(var, VAR_COMPLETE, "retire:"))
+def test_a_case_cannot_do_without_the_agreement(ready: Desk) -> None:
+    change(ready, "retire: rgpd/obligations-conjointes")
+    act = ready.act(VAR_COMPLETE)
+    refused(act, Code.LEGAL_POINT, at(ready, VAR_COMPLETE, "retire:"))
     assert act.errors[0].help.count("exigence(") == len(POINTS)
 
 
-def test_a_plan_cannot_do_without_it_either(var: Desk) -> None:
+def test_a_plan_cannot_do_without_it_either(ready: Desk) -> None:
     used = (
         "      - rgpd/obligations-conjointes: {premier: porteur, second: collectivite}\n"
         '        si: donnees_personnelles.qualification = "conjoints"\n'
     )
-    var.edit(LOAN, (used, ""))
-    place = var.place(LOAN, "accord-donnees\n    intitule")
-    refused(var.act(VAR_COMPLETE), Code.LEGAL_POINT, (var.file(LOAN).name, *place))
+    ready.edit(LOAN, (used, ""))
+    place = ready.place(LOAN, "accord-donnees\n    intitule")
+    refused(ready.act(VAR_COMPLETE), Code.LEGAL_POINT, (ready.file(LOAN).name, *place))
 
 
 # « 48 h est un délai contractuel vers le Département ; la notification à la CNIL a le sien, 72 h »
@@ -231,9 +226,9 @@ def test_each_delay_has_its_own_creditor(loan: Act) -> None:
 
 
 @pytest.mark.parametrize("typed", ["24 heures", "3 jours"])
-def test_the_delay_of_the_case_is_never_that_of_the_law(var: Desk, typed: str) -> None:
-    var.edit(VAR, ("alerte_violation: 48 heures", f"alerte_violation: {typed}"))
-    act = var.act(VAR_COMPLETE)
+def test_the_delay_of_the_case_is_never_that_of_the_law(ready: Desk, typed: str) -> None:
+    ready.edit(VAR, ("alerte_violation: 48 heures", f"alerte_violation: {typed}"))
+    act = ready.act(VAR_COMPLETE)
     assert act.errors == []
     holders = [line for line in act.text.split("\n") if typed in plain(line)]
     assert len(holders) == 2
@@ -241,17 +236,17 @@ def test_the_delay_of_the_case_is_never_that_of_the_law(var: Desk, typed: str) -
     assert deadlines(act)["72 heures"].startswith("En application de l’article 33 du règlement")
 
 
-def test_a_case_has_no_delay_for_the_commission(var: Desk) -> None:
-    var.edit(
+def test_a_case_has_no_delay_for_the_commission(ready: Desk) -> None:
+    ready.edit(
         VAR, ("  alerte_violation: 48", "  notification_cnil: 48 heures\n  alerte_violation: 48")
     )
-    refused(var.act(VAR_COMPLETE), Code.UNKNOWN_KEY, at(var, VAR, "notification_cnil"))
+    refused(ready.act(VAR_COMPLETE), Code.UNKNOWN_KEY, at(ready, VAR, "notification_cnil"))
 
 
-def test_a_delay_that_starts_nowhere_is_reported(var: Desk) -> None:
+def test_a_delay_that_starts_nowhere_is_reported(ready: Desk) -> None:
     start = " à compter du moment où {{ collectivite.il }} en a connaissance"
-    var.edit(BREACH, (f"en moins de {{{{ delai }}}}{start}", "dans un délai de {{ delai }}"))
-    assert of_library(var) == [(Code.DELAY, *at(var, BREACH, "délai de {{ delai }}."))]
+    ready.edit(BREACH, (f"en moins de {{{{ delai }}}}{start}", "dans un délai de {{ delai }}"))
+    assert of_library(ready) == [(Code.DELAY, *at(ready, BREACH, "délai de {{ delai }}."))]
 
 
 # « Deux intitulés voisins ("Fin", "Résiliation à l'amiable et litiges") : la résiliation est à
@@ -271,30 +266,32 @@ def test_termination_stands_in_article_6_alone(loan: Act) -> None:
     assert not any(TERMINATION.search(heading) for heading in headings.values())
 
 
-def test_a_case_gives_no_other_heading_to_an_article(var: Desk) -> None:
+def test_a_case_gives_no_other_heading_to_an_article(ready: Desk) -> None:
     heading = "intitule: Résiliation à l’amiable et litiges"
-    change(var, f"remplace: litiges/tribunal-administratif\n    {heading}", "Essai.")
-    refused(var.act(VAR_COMPLETE), Code.PARTICULAR_CLAUSE, at(var, VAR_COMPLETE, heading))
+    change(ready, f"remplace: litiges/tribunal-administratif\n    {heading}", "Essai.")
+    refused(ready.act(VAR_COMPLETE), Code.PARTICULAR_CLAUSE, at(ready, VAR_COMPLETE, heading))
 
 
 # The department was called by its organ, the other party by two names; the court had none.
 
 
-def test_the_council_is_no_party(var: Desk) -> None:
-    var.edit(VAR, (": Département du Var", ": Conseil départemental du Var"))
-    place = at(var, VAR, "denomination: Conseil")
-    assert told(var.act(VAR_COMPLETE).assembled.diagnostics) == [(Code.NOT_A_LEGAL_PERSON, *place)]
+def test_the_council_is_no_party(ready: Desk) -> None:
+    ready.edit(VAR, (": Département du Var", ": Conseil départemental du Var"))
+    place = at(ready, VAR, "denomination: Conseil")
+    assert told(ready.act(VAR_COMPLETE).assembled.diagnostics) == [
+        (Code.NOT_A_LEGAL_PERSON, *place)
+    ]
 
 
-def test_each_party_has_one_name(loan: Act, var: Desk) -> None:
+def test_each_party_has_one_name(loan: Act, ready: Desk) -> None:
     text = plain(loan.text)
     assert "Partenaire" not in text
     assert not re.search(r"\b(?:la collectivité|le département)\b", text)
-    var.edit(BOUNDS, ("{{ collectivite }} respecte", "La Collectivité respecte"))
-    assert (Code.DESIGNATION_TYPED, *at(var, BOUNDS, "La Collectivité")) in of_library(var)
+    ready.edit(BOUNDS, ("{{ collectivite }} respecte", "La Collectivité respecte"))
+    assert (Code.DESIGNATION_TYPED, *at(ready, BOUNDS, "La Collectivité")) in of_library(ready)
 
 
-def test_another_court_than_that_of_the_place_is_reported(var: Desk) -> None:
-    var.add(VAR_COMPLETE, "tribunal: Nice\n")
-    place = at(var, VAR_COMPLETE, "tribunal: Nice")
-    assert told(var.act(VAR_COMPLETE).assembled.diagnostics) == [(Code.COURT, *place)]
+def test_another_court_than_that_of_the_place_is_reported(ready: Desk) -> None:
+    ready.add(VAR_COMPLETE, "tribunal: Nice\n")
+    place = at(ready, VAR_COMPLETE, "tribunal: Nice")
+    assert told(ready.act(VAR_COMPLETE).assembled.diagnostics) == [(Code.COURT, *place)]

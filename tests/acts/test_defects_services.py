@@ -28,13 +28,6 @@ REWRITTEN = (
 
 
 @pytest.fixture
-def shared(desk: Desk) -> Desk:
-    """The desk, with what the real case lacks in a case beside it."""
-    desk.complete_projects()
-    return desk
-
-
-@pytest.fixture
 def means(acts: dict[Version, Act]) -> Act:
     """The act, completed."""
     return acts[table.S2MIA]
@@ -62,33 +55,33 @@ def test_the_completed_case_has_no_fault(means: Act) -> None:
 # « Le même signataire a deux qualités différentes en tête et en bas »
 
 
-def test_the_office_is_typed_once_for_both_places(shared: Desk, means: Act) -> None:
+def test_the_office_is_typed_once_for_both_places(ready: Desk, means: Act) -> None:
     assert "Jean Leonetti, vice-président en exercice," in "\n".join(means.lines("comparution"))
     assert signatures(means)[1][3] == "Monsieur Jean Leonetti, vice-président"
-    shared.edit(S2MIA, (OFFICE, "      qualite: premier vice-président "))
-    act = shared.act(S2MIA_COMPLETE)
+    ready.edit(S2MIA, (OFFICE, "      qualite: premier vice-président "))
+    act = ready.act(S2MIA_COMPLETE)
     assert plain(act.text).count("Jean Leonetti, premier vice-président") == 2
     assert "Leonetti, vice-président" not in plain(act.text)
 
 
-def test_a_second_office_under_the_first_is_refused(shared: Desk) -> None:
-    shared.edit(S2MIA, (OFFICE, f"      qualite: premier vice-président\n{OFFICE}"))
-    line, column = shared.place(S2MIA, OFFICE)
-    assert refused(shared) == [(Code.DUPLICATE_KEY, (line, column + 6))]
+def test_a_second_office_under_the_first_is_refused(ready: Desk) -> None:
+    ready.edit(S2MIA, (OFFICE, f"      qualite: premier vice-président\n{OFFICE}"))
+    line, column = ready.place(S2MIA, OFFICE)
+    assert refused(ready) == [(Code.DUPLICATE_KEY, (line, column + 6))]
 
 
-def test_a_second_office_at_the_signature_is_refused(shared: Desk) -> None:
-    shared.add(S2MIA, "  qualite: premier vice-président\n")
-    where = shared.place(S2MIA, "qualite: premier vice-président")
-    assert refused(shared) == [(Code.UNKNOWN_KEY, where)]
+def test_a_second_office_at_the_signature_is_refused(ready: Desk) -> None:
+    ready.add(S2MIA, "  qualite: premier vice-président\n")
+    where = ready.place(S2MIA, "qualite: premier vice-président")
+    assert refused(ready) == [(Code.UNKNOWN_KEY, where)]
 
 
-def test_a_vice_president_signs_by_a_delegation_that_is_cited(shared: Desk, means: Act) -> None:
+def test_a_vice_president_signs_by_a_delegation_that_is_cited(ready: Desk, means: Act) -> None:
     assert signatures(means)[1][2] == "Pour le président et par délégation,"
     typed = "    signataire:\n      delegation: {acte: arrêté, date: 05/01/2024}\n"
-    shared.edit(S2MIA_COMPLETE, (typed, ""))
-    shared.edit(S2MIA, ("      delegation:              # arrêté", "      # arrêté"))
-    assert refused(shared) == [(Code.DEPUTY, shared.place(S2MIA, OFFICE.strip()))]
+    ready.edit(S2MIA_COMPLETE, (typed, ""))
+    ready.edit(S2MIA, ("      delegation:              # arrêté", "      # arrêté"))
+    assert refused(ready) == [(Code.DEPUTY, ready.place(S2MIA, OFFICE.strip()))]
 
 
 # « Loi de 1978 : articles 34 et 35 […] ; code pénal "226-5" » ; « "loi 11°78-17" »
@@ -107,14 +100,14 @@ STALE = {
 
 
 @pytest.mark.parametrize("defect", STALE)
-def test_a_stale_reference_is_reported_in_a_clause(shared: Desk, defect: str) -> None:
+def test_a_stale_reference_is_reported_in_a_clause(ready: Desk, defect: str) -> None:
     clause, good, bad, shown, why = STALE[defect]
-    assert reported(shared) == []
-    shared.edit(clause, (f" {good}", f" {bad}"))
-    (fault,) = reported(shared)
+    assert reported(ready) == []
+    ready.edit(clause, (f" {good}", f" {bad}"))
+    (fault,) = reported(ready)
     assert fault.severity is Severity.WARNING
-    assert fault.span.file == shared.file(clause)
-    source = shared.file(clause).read_text("utf-8")
+    assert fault.span.file == ready.file(clause)
+    source = ready.file(clause).read_text("utf-8")
     body = source.index("---\n", 4)
     before = source[: source.index(shown, body)]
     where = before.count("\n") + 1, len(before) - before.rfind("\n")
@@ -132,14 +125,14 @@ def test_a_stale_reference_is_reported_in_a_clause(shared: Desk, defect: str) ->
     ],
 )
 def test_a_stale_reference_is_reported_in_a_text_of_the_case(
-    shared: Desk, bad: str, shown: str
+    ready: Desk, bad: str, shown: str
 ) -> None:
-    shared.add(S2MIA, f"{REWRITTEN} {bad}.\n")
-    act = shared.act(S2MIA_COMPLETE)
+    ready.add(S2MIA, f"{REWRITTEN} {bad}.\n")
+    act = ready.act(S2MIA_COMPLETE)
     assert [place(fault) for fault in act.assembled.diagnostics] == [
-        (Code.STALE_REFERENCE, shared.place(S2MIA, shown))
+        (Code.STALE_REFERENCE, ready.place(S2MIA, shown))
     ]
-    assert act.assembled.diagnostics[0].span.file == shared.file(S2MIA)
+    assert act.assembled.diagnostics[0].span.file == ready.file(S2MIA)
 
 
 def test_the_act_cites_the_law_in_force(means: Act) -> None:
@@ -162,9 +155,9 @@ def test_a_party_has_one_name(means: Act) -> None:
     assert called == ["le Département", "le Syndicat mixte"]
 
 
-def test_its_name_is_written_in_the_programme_alone(shared: Desk) -> None:
-    shared.edit(PROGRAMME, ("{designation: le Syndicat mixte}", "{designation: le Partenaire}"))
-    text = plain(shared.act(S2MIA_COMPLETE).text)
+def test_its_name_is_written_in_the_programme_alone(ready: Desk) -> None:
+    ready.edit(PROGRAMME, ("{designation: le Syndicat mixte}", "{designation: le Partenaire}"))
+    text = plain(ready.act(S2MIA_COMPLETE).text)
     for other in (
         *["Syndicat mixte de la Maison", "vote du budget du Syndicat mixte"],
         "sur demande du Syndicat mixte",  # the case’s own words: when each instalment is due
@@ -183,32 +176,32 @@ def test_its_name_is_written_in_the_programme_alone(shared: Desk) -> None:
         ("Le Syndicat mixte", Code.DESIGNATION_TYPED),
     ],
 )
-def test_a_second_name_in_a_clause_is_told(shared: Desk, name: str, code: Code) -> None:
-    shared.edit(PROVIDERS, ("{{ debiteur }} impose", f"{name} impose"))
+def test_a_second_name_in_a_clause_is_told(ready: Desk, name: str, code: Code) -> None:
+    ready.edit(PROVIDERS, ("{{ debiteur }} impose", f"{name} impose"))
     if code is Code.UNDEFINED_TERM:
         term = "  le_titulaire: {designation: le Titulaire}\n"
-        shared.edit(PROGRAMME, ("  le_site: {", f"{term}  le_site: {{"))
-    (fault,) = reported(shared)
-    line, column = shared.place(PROVIDERS, name)
-    assert fault.span.file == shared.file(PROVIDERS)
+        ready.edit(PROGRAMME, ("  le_site: {", f"{term}  le_site: {{"))
+    (fault,) = reported(ready)
+    line, column = ready.place(PROVIDERS, name)
+    assert fault.span.file == ready.file(PROVIDERS)
     assert place(fault) == (code, (line, column + 3 * name.startswith("{")))
-    assert not fault.is_error or refused(shared) == [place(fault)]
+    assert not fault.is_error or refused(ready) == [place(fault)]
 
 
 # « Délibérations sans date : normal dans le projet […], jamais dans l'acte à signer »
 
 
-def test_deliberations_without_a_date_are_those_of_a_project(shared: Desk) -> None:
-    shared.edit(
+def test_deliberations_without_a_date_are_those_of_a_project(ready: Desk) -> None:
+    ready.edit(
         S2MIA_COMPLETE,
         ("      date: 15/12/2023\n", "      date:\n"),
         ("habilitation: {date: 08/01/2024}", "habilitation: {date: }"),
     )
-    assert refused(shared) == [
-        (Code.GAP, shared.place(S2MIA_COMPLETE, "date:\n")),
-        (Code.GAP, shared.place(S2MIA_COMPLETE, "date: }")),
+    assert refused(ready) == [
+        (Code.GAP, ready.place(S2MIA_COMPLETE, "date:\n")),
+        (Code.GAP, ready.place(S2MIA_COMPLETE, "date: }")),
     ]
-    project = shared.act(S2MIA_COMPLETE, State.PROJECT)
+    project = ready.act(S2MIA_COMPLETE, State.PROJECT)
     assert project.errors == []
     assert project.assembled.can_be_written(State.PROJECT)
     opening, rule = plain("\n".join(project.lines("comparution"))), "_" * 24
@@ -234,18 +227,18 @@ def test_what_the_sources_do_not_give_stops_the_real_case(desk: Desk) -> None:
     ("typed", "said"),
     [("40 %", "font 90 % : il manque 10 %"), ("60 %", "font 110 % : il y a en trop 10 %")],
 )
-def test_instalments_make_the_whole(shared: Desk, typed: str, said: str) -> None:
+def test_instalments_make_the_whole(ready: Desk, typed: str, said: str) -> None:
     second = "\n    echeance: au second"
-    shared.edit(S2MIA, (f"50 %{second}", f"{typed}{second}"))
-    assert refused(shared) == [(Code.INSTALMENTS, shared.place(S2MIA, "versements:"))]
-    assert said in plain(shared.act(S2MIA_COMPLETE).errors[0].message)
+    ready.edit(S2MIA, (f"50 %{second}", f"{typed}{second}"))
+    assert refused(ready) == [(Code.INSTALMENTS, ready.place(S2MIA, "versements:"))]
+    assert said in plain(ready.act(S2MIA_COMPLETE).errors[0].message)
 
 
 @pytest.mark.parametrize("indent", ["", "    "])
-def test_a_total_typed_by_hand_is_refused(shared: Desk, indent: str) -> None:
+def test_a_total_typed_by_hand_is_refused(ready: Desk, indent: str) -> None:
     price = "    prix: 256,32 €\n"
-    shared.edit(S2MIA, (price, f"{price}{indent}total: 928,16 €\n"))
-    assert refused(shared) == [(Code.UNKNOWN_KEY, shared.place(S2MIA, "total: 928"))]
+    ready.edit(S2MIA, (price, f"{price}{indent}total: 928,16 €\n"))
+    assert refused(ready) == [(Code.UNKNOWN_KEY, ready.place(S2MIA, "total: 928"))]
 
 
 @pytest.mark.parametrize(
@@ -257,8 +250,8 @@ def test_a_total_typed_by_hand_is_refused(shared: Desk, indent: str) -> None:
         ("effectif: ", "12\n", "-12\n"),
     ],
 )
-def test_a_negative_number_is_refused(shared: Desk, key: str, good: str, bad: str) -> None:
-    shared.add(S2MIA, "effectif: 12\n")
-    shared.edit(S2MIA, (f"{key}{good}", f"{key}{bad}"))
-    line, column = shared.place(S2MIA, f"{key}{bad}")
-    assert refused(shared) == [(Code.INVALID_VALUE, (line, column + len(key)))]
+def test_a_negative_number_is_refused(ready: Desk, key: str, good: str, bad: str) -> None:
+    ready.add(S2MIA, "effectif: 12\n")
+    ready.edit(S2MIA, (f"{key}{good}", f"{key}{bad}"))
+    line, column = ready.place(S2MIA, f"{key}{bad}")
+    assert refused(ready) == [(Code.INVALID_VALUE, (line, column + len(key)))]

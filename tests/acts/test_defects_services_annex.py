@@ -42,13 +42,6 @@ def neighbour(desk: Desk, point: str) -> tuple[str, tuple[int, int]]:
     return clause(other), desk.place(clause(other), f"rgpd-28-3-{other}")
 
 
-@pytest.fixture
-def shared(desk: Desk) -> Desk:
-    """The desk, with what the real case lacks in a case beside it."""
-    desk.complete_projects()
-    return desk
-
-
 def lacks(desk: Desk, point: str, file: str, where: tuple[int, int]) -> None:
     """The act is refused there, for this point, in French."""
     act = desk.act(S2MIA_COMPLETE)
@@ -76,44 +69,44 @@ def test_the_annex_says_each_point_under_its_letter(acts: dict[Version, Act], po
 
 
 @each_point
-def test_the_case_cannot_take_a_point_away(shared: Desk, point: str) -> None:
+def test_the_case_cannot_take_a_point_away(ready: Desk, point: str) -> None:
     change = f"clauses_particulieres:\n  - retire: rgpd/{HELD[point][0]}\n    motif: sans objet\n"
-    shared.add(S2MIA, change)
-    lacks(shared, point, S2MIA, shared.place(S2MIA, "retire: "))
+    ready.add(S2MIA, change)
+    lacks(ready, point, S2MIA, ready.place(S2MIA, "retire: "))
 
 
 @each_point
-def test_the_case_cannot_replace_it_by_something_else(shared: Desk, point: str) -> None:
+def test_the_case_cannot_replace_it_by_something_else(ready: Desk, point: str) -> None:
     change = f"clauses_particulieres:\n  - remplace: rgpd/{HELD[point][0]}\n    motif: plus court\n"
-    shared.add(S2MIA, f"{change}    texte: |\n      {{{{ syndicat }}}} protège les données.\n")
-    lacks(shared, point, S2MIA, shared.place(S2MIA, "remplace: "))
+    ready.add(S2MIA, f"{change}    texte: |\n      {{{{ syndicat }}}} protège les données.\n")
+    lacks(ready, point, S2MIA, ready.place(S2MIA, "remplace: "))
 
 
 @pytest.mark.parametrize("point", ["c", "d", "g", "h"])
-def test_the_case_may_say_it_otherwise(shared: Desk, point: str) -> None:
+def test_the_case_may_say_it_otherwise(ready: Desk, point: str) -> None:
     change = f"clauses_particulieres:\n  - remplace: rgpd/{HELD[point][0]}\n    motif: plus court\n"
     mark = f'{{{{ exigence("rgpd-28-3-{point}") }}}}'
-    shared.add(S2MIA, f"{change}    texte: |\n      {mark}{{{{ syndicat }}}} y veille.\n")
-    act = shared.act(S2MIA_COMPLETE)
+    ready.add(S2MIA, f"{change}    texte: |\n      {mark}{{{{ syndicat }}}} y veille.\n")
+    act = ready.act(S2MIA_COMPLETE)
     assert act.errors == []
     assert "Le Syndicat mixte y veille." in act.lines("accord-donnees")
 
 
 @each_point
-def test_the_plan_cannot_leave_it_out(shared: Desk, point: str) -> None:
-    source = shared.file(PROGRAMME).read_text("utf-8")
+def test_the_plan_cannot_leave_it_out(ready: Desk, point: str) -> None:
+    source = ready.file(PROGRAMME).read_text("utf-8")
     use = re.search(rf"      - rgpd/{HELD[point][0]}: .*\n(?:        si: .*\n)?", source)
     assert use is not None
-    shared.edit(PROGRAMME, (use[0], ""))
-    lacks(shared, point, *neighbour(shared, point))
+    ready.edit(PROGRAMME, (use[0], ""))
+    lacks(ready, point, *neighbour(ready, point))
 
 
 @each_point
-def test_the_clause_cannot_leave_it_out(shared: Desk, point: str) -> None:
-    source = shared.file(clause(point)).read_text("utf-8")
+def test_the_clause_cannot_leave_it_out(ready: Desk, point: str) -> None:
+    source = ready.file(clause(point)).read_text("utf-8")
     mark = re.escape(f'{{{{ exigence("rgpd-28-3-{point}") }}}}')
     (sentences,) = re.findall(rf"^{mark}.*$", source, re.MULTILINE)
-    shared.edit(clause(point), (sentences, "Le présent point est réservé."))
-    where = neighbour(shared, point)
-    lacks(shared, point, *where)
-    lacks_for_any_case(shared, point, *where)
+    ready.edit(clause(point), (sentences, "Le présent point est réservé."))
+    where = neighbour(ready, point)
+    lacks(ready, point, *where)
+    lacks_for_any_case(ready, point, *where)

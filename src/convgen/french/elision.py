@@ -34,13 +34,8 @@ def elide_de(text: str) -> str:
     theirs. A mute h is elided; an aspirated one is known from a short list.
     Raises ValueError, in French, on an empty name.
     """
-    name = text.strip()
-    if not name:
-        raise fault("aucun nom n’est donné après « de »")
-    contracted = _CONTRACTED.match(name)
-    if contracted:
-        return ("du " if len(contracted[1]) == 2 else "des ") + name[contracted.end() :]
-    return ("d’" if _elides(name) else "de ") + name
+    name = _named(text, "de")
+    return _contracted(name, "du", "des") or ("d’" if _elides(name) else "de ") + name
 
 
 def at(text: str) -> str:
@@ -51,13 +46,23 @@ def at(text: str) -> str:
 
     Raises ValueError, in French, on an empty name.
     """
+    name = _named(text, "à")
+    return _contracted(name, "au", "aux") or f"à {name}"
+
+
+def _named(text: str, preposition: str) -> str:
     name = text.strip()
     if not name:
-        raise fault("aucun nom n’est donné après « à »")
-    contracted = _CONTRACTED.match(name)
-    if contracted:
-        return ("au " if len(contracted[1]) == 2 else "aux ") + name[contracted.end() :]
-    return f"à {name}"
+        raise fault(f"aucun nom n’est donné après « {preposition} »")
+    return name
+
+
+def _contracted(name: str, one: str, several: str) -> str:
+    """« le » or « les » melted into the preposition; empty for any other name."""
+    article = _CONTRACTED.match(name)
+    if article is None:
+        return ""
+    return f"{one if len(article[1]) == 2 else several} {name[article.end() :]}"
 
 
 def _elides(name: str) -> bool:
