@@ -23,10 +23,10 @@ from convgen.model.scalars import (
     scalar,
 )
 
-JOINT, PROCESSOR = "conjoints", "sous-traitance"
+SEPARATE, JOINT, PROCESSOR = "distincts", "conjoints", "sous-traitance"
 QUALIFICATIONS: Final[Mapping[str, str]] = {
     "aucune": "aucun traitement de données personnelles",
-    "distincts": "responsables de traitement distincts",
+    SEPARATE: "responsables de traitement distincts",
     JOINT: "responsables conjoints du traitement",
     PROCESSOR: "traitement par l’une des parties pour le compte de l’autre",
 }
@@ -90,22 +90,34 @@ class PersonalData(Frozen):
         None, title="hébergement des données", examples=["un centre de données situé en France"]
     )
     alerte_violation: Optionally[DurationField] = Field(
-        None, title="délai d’alerte de l’autre partie en cas de violation", examples=["48 heures"]
+        None,
+        title="délai d’alerte de l’autre partie en cas de violation",
+        description="depuis que la partie qui alerte en a connaissance ; sans objet si la "
+        "qualification est « aucune »",
+        examples=["48 heures"],
     )
     journaux: Optionally[DurationField] = Field(
         None, title="durée de conservation des journaux", examples=["6 mois"]
     )
-    delegue: Optionally[DataOfficer] = Field(None, title="délégué à la protection des données")
+    delegue: Optionally[DataOfficer] = Field(
+        None,
+        title="délégué à la protection des données",
+        description="celui de la partie qui traite les données pour l’autre",
+    )
     contact: Optionally[Text] = Field(
         None,
         title="point de contact des personnes concernées",
+        description="entre responsables conjoints",
         examples=["le service des archives, archives@exemple.fr"],
     )
 
 
-CALLED_FOR: Final[Mapping[str, tuple[str, ...]]] = dict.fromkeys(
-    (JOINT, PROCESSOR), ("donnees_personnelles.traitements",)
-)
+_ALERT, _PROCESSING = "donnees_personnelles.alerte_violation", "donnees_personnelles.traitements"
+CALLED_FOR: Final[Mapping[str, tuple[str, ...]]] = {
+    SEPARATE: (_ALERT,),
+    JOINT: (_PROCESSING, _ALERT),
+    PROCESSOR: (_PROCESSING, _ALERT),
+}
 """The paths that each qualification makes compulsory."""
 QUALIFICATION: Final = "donnees_personnelles.qualification"
 
