@@ -90,6 +90,8 @@ class Code(StrEnum):
     DEPUTY = "CG316"
     SPELLING = "CG317"
     ALPHABET = "CG318"
+    OFFICE = "CG319"
+    BREACH_ALERT = "CG320"
 
     TEMPLATE_UNREADABLE = "CG401"
     TEMPLATE_TAG = "CG402"

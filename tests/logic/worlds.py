@@ -50,7 +50,12 @@ def _party(nature: str, *parts: str) -> Option:
     return Option(written, {"association.nature": nature, "association.nom": name, **known})
 
 
-COMMUNE = _PARTY.format(role="commune", nature="commune", name="Choisy") + _SIREN + _SEAT + _ACT
+COMMUNE = (
+    _PARTY.format(role="commune", nature="commune", name="Choisy")
+    + _SIREN.replace("200054781", "219400223")
+    + _SEAT
+    + _ACT
+)
 FACETS: Mapping[str, tuple[Option, ...]] = {
     "association": (
         _party("association", _SIREN, _SEAT),

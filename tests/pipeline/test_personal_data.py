@@ -15,6 +15,7 @@ PROCESSING = (
     "traitements: [{objet: o, finalite: f, nature: n, donnees: [d], personnes: [p], "
     "conservation: c}]"
 )
+ALERT = "alerte_violation: 48 heures"
 
 
 def marked(points: list[str]) -> str:
@@ -34,7 +35,7 @@ def agreed(shelf: Shelf) -> Shelf:
         ("exige: [terme]", "exige: [terme, donnees_personnelles]"),
         ("  - signature: [", f"{PLAN}{clauses}  - signature: ["),
     )
-    qualify(shelf, TERM, "sous-traitance", PROCESSING)
+    qualify(shelf, TERM, "sous-traitance", PROCESSING, ALERT)
     return shelf
 
 
@@ -135,6 +136,14 @@ def test_a_programme_that_does_not_admit_them_refuses_them(shelf: Shelf) -> None
     assert shelf.only().code is Code.UNKNOWN_KEY
 
 
+@pytest.mark.parametrize("qualification", ["distincts", "conjoints", "sous-traitance"])
+def test_an_alert_has_its_delay(agreed: Shelf, qualification: str) -> None:
+    agreed.edit(CASE, (f"\n  {ALERT}", ""), (": sous-traitance", f": {qualification}"))
+    fault = agreed.only()
+    assert fault.code is Code.GAP
+    assert "délai d’alerte" in fault.message
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -156,3 +165,14 @@ def test_a_text_of_the_case_is_judged_like_a_clause(shelf: Shelf, text: str, cod
     assert (fault.code, fault.is_error) == (code, False)
     line = line_of(shelf, CASE, text)
     assert (fault.span.line, fault.span.column > len("      ")) == (line, True)
+
+
+@pytest.mark.parametrize("unknown", ["qualification:", "qualification: autre", "delegue:"])
+def test_while_the_qualification_is_unknown_a_draft_shows_what_it_may_call_for(
+    agreed: Shelf, unknown: str
+) -> None:
+    told = f"  qualification: sous-traitance\n  {PROCESSING}\n  {ALERT}"
+    agreed.edit(CASE, (told, f"  {unknown}"))
+    shown = "{{ donnees_personnelles.alerte_violation }} et un point"
+    agreed.edit("clauses/rgpd/conjoints.md", ("Le point rgpd-26-droits", shown))
+    assert agreed.act(State.DRAFT).can_be_written(State.DRAFT)

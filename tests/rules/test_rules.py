@@ -8,7 +8,7 @@ import pytest
 
 from convgen.diagnostics import Code
 from convgen.model.state import State
-from tests.library.shelf import CASE, FILES, Shelf
+from tests.library.shelf import CASE, FILES, PROGRAMME, Shelf
 
 ACT = "habilitation: {acte: délibération, organe: conseil municipal, date: 19/11/2025}"
 RECEIPT = "094-219400223-20251119-DEL-25-111-DE"
@@ -32,6 +32,7 @@ NOT_PERSON, INSEE, TWICE, DELEGATION = "CG308", "CG302", "CG307", "CG303"
 RECEIVED, EARLY, TERM, SCHEDULE, RANGE = "CG301", "CG304", "CG306", "CG305", "CG309"
 PLACE, ACCOUNT, SHARED, COURT = "CG310", "CG311", "CG312", "CG313"
 INSTALMENTS, IDENTIFIERS, DEPUTY, SPELLING, ALPHABET = "CG314", "CG315", "CG316", "CG317", "CG318"
+OFFICE, BREACH = "CG319", "CG320"
 REFUSED = {EARLY, TERM, RANGE, SHARED, COURT, INSTALMENTS, IDENTIFIERS, DEPUTY}
 IBAN = "FR58 3000 1005 96C0 6400 0000 016"
 
@@ -111,8 +112,8 @@ CASES: dict[str, tuple[str, tuple[str, str], str, str, tuple[str, str]]] = {
         ("siren: 219400223", "siret: 219 400 223 00018"),
     ),
     "a deputy signs by delegation": (
-        DEPUTY, ("qualite: maire}", "qualite: maire adjointe}"), "qualite: maire adjointe", "n’est pas cité",
-        ("qualite: maire}", "qualite: première vice-présidente, delegation: {acte: arrêté, date: 1/7/2024}}"),
+        DEPUTY, ("qualite: maire}", "qualite: maire adjoint}"), "qualite: maire adjoint", "n’est pas cité",
+        ("qualite: maire}", "qualite: premier vice-président, delegation: {acte: arrêté, date: 1/7/2024}}"),
     ),
     "a party is spelt in one way": (
         SPELLING, (AMIS, "denomination: Association Numérian\n    agissant_par: le service Numérien"), "agissant_par",
@@ -128,8 +129,23 @@ CASES: dict[str, tuple[str, tuple[str, str], str, str, tuple[str, str]]] = {
         (AMIS, "denomination: Association Délibia Ελλάδα cœur"),
     ),
     "but a deputy of an association needs none": (
-        DEPUTY, ("qualite: maire}", "qualite: adjointe au maire}"), "qualite: adjointe", "par délégation",
+        DEPUTY, ("qualite: maire}", "qualite: adjoint au maire}"), "qualite: adjoint", "par délégation",
         ("qualite: présidente}", "qualite: vice-présidente}"),
+    ),
+    "an office is that of a man or of a woman": (
+        OFFICE, ("qualite: maire}", "qualite: directrice générale}"), "qualite: directrice", "« Monsieur », mais",
+        ("civilite: Madame, prenom: Anne, nom: Le Goff, qualite: présidente", "civilite: Madame, prenom: Anne, nom: Le Goff, qualite: président"),
+    ),
+    "an office has no article": (
+        OFFICE, ("qualite: présidente}", "qualite: La présidente}"), "qualite: La présidente", "sans article",
+        ("qualite: présidente}", "qualite: lauréate}"),
+    ),
+    "two parties are two persons": (
+        IDENTIFIERS, ("siren: 200054781", "siren: 219 400 223"), "siren: 219 400 223", "c’est la même personne morale",
+        ("siren: 200054781", "siren: 200000008"),
+    ),
+    "an act is signed before its term": (
+        TERM, (TERME, "terme: 18/11/2025"), "terme:", "est déjà passé le 19 novembre 2025", (TERME, "terme: 19/11/2025"),
     ),
     "a régie is a part of its legal person": (
         NOT_PERSON, (AMIS, "denomination: Régie autonome du parc"), "denomination: Régie", "L. 2221-14",
@@ -235,7 +251,7 @@ def test_a_rule_broken(
     assert words in fault.message.replace("\u00a0", " ")
     assert fault.help
     assert fault.is_error is (
-        (code in REFUSED and not words.startswith(("tribunal", "aucun tribunal")))
+        (code in REFUSED and not words.startswith(("tribunal", "aucun tribunal", "est déjà")))
         or words.startswith(("après", "1er", "étape", "pas «"))
     )
 
@@ -259,9 +275,27 @@ def test_gaps_are_passed_over(shelf: Shelf) -> None:
 
 
 def test_every_code_of_a_rule_has_its_example() -> None:
-    assert {case[0] for case in CASES.values()} == {code for code in Code if code.startswith("CG3")}
+    shown = {case[0] for case in CASES.values()} | {BREACH}
+    assert shown == {code for code in Code if code.startswith("CG3")}
 
 
 def test_instalments_are_not_judged_while_one_is_missing(shelf: Shelf) -> None:
     shelf.edit(CASE, instalments("50 %", ""))
     assert [fault.code.value for fault in shelf.faults()] == ["CG101"]
+
+
+@pytest.mark.parametrize(
+    ("alert", "codes"),
+    [("71 heures", []), ("2 jours", []), ("72 heures", [BREACH]), ("3 mois", [BREACH])],
+)
+def test_a_breach_is_told_before_the_delay_of_the_law(
+    shelf: Shelf, alert: str, codes: list[str]
+) -> None:
+    shelf.edit(PROGRAMME, ("exige: [terme]", "exige: [terme, donnees_personnelles]"))
+    said = f"donnees_personnelles:\n  qualification: distincts\n  alerte_violation: {alert}"
+    shelf.edit(CASE, (TERME, f"{TERME}\n{said}"))
+    faults = shelf.faults()
+    assert [fault.code.value for fault in faults] == codes
+    assert [fault.span.line for fault in faults] == [line_of(shelf, "alerte_violation")] * len(
+        codes
+    )

@@ -13,6 +13,7 @@ from convgen.authoring.outline import Part
 from convgen.coverage.building import PRESENT, Brief, Setting, build
 from convgen.coverage.declaration import Declaration, above, declaration_of
 from convgen.coverage.values import (
+    BOUNDED,
     DURATION,
     FOREIGN_IBAN,
     INTEGER,
@@ -165,7 +166,7 @@ def _sizes(declaration: Declaration) -> Iterator[_Idea]:
 
 def _figures(declaration: Declaration) -> Iterator[_Idea]:
     numbers = _of_kind(declaration, INTEGER, NUMBER)
-    durations = _of_kind(declaration, DURATION)
+    durations = [place for place in _of_kind(declaration, DURATION) if place not in BOUNDED]
     for figure, word in (("1", "un"), ("3", "trois")):
         values = dict.fromkeys(numbers, figure)
         yield _Idea(f"nombres-{word}", f"chaque nombre vaut {figure}", Brief(True, values=values))

@@ -63,6 +63,8 @@ AGREED: Mapping[str, str] = {
     "lieu_execution.insee": "94022",
     "lieu_execution.departement": "94",
 }
+BOUNDED = frozenset({"donnees_personnelles.alerte_violation"})
+"""Durations that a rule holds under some length."""
 _SHARED = "versements[].fraction"
 
 

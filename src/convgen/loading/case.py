@@ -16,7 +16,8 @@ from convgen.loading.source import read_source
 from convgen.loading.translate import Loc, Place, first_key_span, unknown_key
 from convgen.loading.typed import Typed, read_typed
 from convgen.model.convention import Convention
-from convgen.model.personal_data import CALLED_FOR, QUALIFICATION
+from convgen.model.jurisdiction import COURT
+from convgen.model.personal_data import CALLED_FOR, QUALIFICATION, QUALIFICATIONS
 from convgen.model.scalars import folded
 
 
@@ -73,17 +74,25 @@ def type_case(
     root, deduced = deduce(root, model)
     root, refused = _without_refused_slots(root, model, case.fallback)
     typed = read_typed(_emptied(root), model, case.fallback, open_paths, files=case.files)
-    missing = [_with_alternatives(fault, root, one_of) for fault in typed.diagnostics]
+    missing = [
+        _with_places(_with_alternatives(fault, root, one_of), root) for fault in typed.diagnostics
+    ]
     return TypedCase(typed.value, typed.root, (*faults, *refused, *missing), deduced)
 
 
 def _called_for(root: Mapping, model: type[Convention]) -> tuple[str, ...]:
-    """What the qualification of the parties makes compulsory, where it is told."""
+    """What the qualification of the parties makes compulsory; all that any may, while unknown."""
     slot, _, _ = QUALIFICATION.partition(".")
+    if slot not in model.admitted:
+        return ()
+    if slot not in root.entries and not model.model_fields[slot].is_required():
+        return ()
     located = locate(root, tuple(QUALIFICATION.split(".")))
-    told = located.value if located.found and slot in model.admitted else None
-    text = told.text if isinstance(told, Scalar) else None
-    return CALLED_FOR.get(folded(text or ""), ())
+    told = located.value if located.found else None
+    key = folded(told.text or "") if isinstance(told, Scalar) else ""
+    if key in QUALIFICATIONS:
+        return CALLED_FOR.get(key, ())
+    return tuple(dict.fromkeys(path for paths in CALLED_FOR.values() for path in paths))
 
 
 def _settle(
@@ -111,6 +120,14 @@ def _with_alternatives(
             keys = " ou ".join(f"« {path} »" for path in group)
             return replace(fault, help=f"ajoutez {keys}")
     return fault
+
+
+def _with_places(fault: Diagnostic, root: Mapping) -> Diagnostic:
+    """A court that nothing tells may be told by a place."""
+    if COURT in root.entries or not fault.message.endswith(f"({COURT})"):
+        return fault
+    told = "« lieu_execution: {departement: 94} », ou « departement: 94 » sous le siège"
+    return replace(fault, help=f"dites où la convention s’exécute : {told} ; ou « {COURT}: … »")
 
 
 def _exclusive(

@@ -171,7 +171,9 @@ def _named(loc: Loc) -> str:
 
 def _siblings(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
     shape = shape_at(model, loc[:-1])
-    return shape.fields if shape else ()
+    names = shape.fields if shape else ()
+    admitted = getattr(model, "admitted", None) if len(loc) == 1 else None
+    return tuple(name for name in names if not admitted or name in admitted)
 
 
 def _not_a_scalar(loc: Loc, label: str, place: Place) -> Diagnostic:

@@ -91,6 +91,18 @@ class Delegation(Frozen):
     )
 
 
+class SigningDelegation(Delegation):
+    """An act by which the head of a party lets another sign in its place."""
+
+    autorite: Optionally[Text] = Field(
+        None,
+        title="autorité qui délègue sa signature",
+        description="avec son article ; sans cette clé, le maire, le président ou le préfet, "
+        "selon la nature de la partie",
+        examples=["la présidente"],
+    )
+
+
 class Signatory(Frozen):
     """The natural person who signs for a party, and in which office."""
 
@@ -102,7 +114,7 @@ class Signatory(Frozen):
         description="sans majuscule ni article",
         examples=["maire"],
     )
-    delegation: Optionally[Delegation] = Field(
+    delegation: Optionally[SigningDelegation] = Field(
         None,
         title="délégation de signature",
         description="si le signataire tient son pouvoir d’une délégation",

@@ -26,6 +26,25 @@ def term_after_start(subject: Subject) -> Iterator[Diagnostic]:
         )
 
 
+def signed_before_the_term(subject: Subject) -> Iterator[Diagnostic]:
+    """An act whose parties are authorised, or sign, after its term would bind nobody."""
+    end = subject.case.terme
+    if not isinstance(end, date):
+        return
+    known = [getattr(subject.case.signature, "date", None)]
+    for held in subject.parties():
+        known += [held.party.signe_le, getattr(held.party.habilitation, "date", None)]
+    late = [day for day in known if isinstance(day, date) and day > end]
+    if late:
+        yield subject.warn(
+            Code.TERM,
+            f"le terme ({long_date(end)}) est déjà passé le {long_date(max(late))}, date "
+            "d’habilitation ou de signature",
+            ("terme",),
+            "corrigez le terme, ou cette date",
+        )
+
+
 def schedule_agrees(subject: Subject) -> Iterator[Diagnostic]:
     """The stages fit in the duration, the dates of the schedule before the term."""
     schedule = subject.case.calendrier

@@ -11,17 +11,23 @@ from convgen.rules.authorisation import (
     receipt_agrees,
 )
 from convgen.rules.court import court_is_a_place, court_is_the_competent_one
-from convgen.rules.dates import schedule_agrees, term_after_start
-from convgen.rules.offices import deputies_sign_by_delegation, services_are_no_parties
+from convgen.rules.dates import schedule_agrees, signed_before_the_term, term_after_start
+from convgen.rules.offices import (
+    deputies_sign_by_delegation,
+    offices_agree_with_their_holders,
+    services_are_no_parties,
+)
 from convgen.rules.parties import (
     insee_agrees,
     legal_persons,
     names_without_article,
     one_party_for_a_singular,
     one_signatory_each,
+    parties_are_different,
     siret_is_that_of_the_siren,
     state_has_one_name,
 )
+from convgen.rules.personal_data import alerts_come_in_time
 from convgen.rules.ranges import ranges_in_order
 from convgen.rules.signing import bank_holds_account, signed_at_a_seat
 from convgen.rules.spelling import parties_have_one_spelling, words_are_of_one_alphabet
@@ -37,13 +43,16 @@ RULES: tuple[Rule, ...] = (
     state_has_one_name,
     insee_agrees,
     siret_is_that_of_the_siren,
+    parties_are_different,
     services_are_no_parties,
     one_signatory_each,
     deputies_sign_by_delegation,
+    offices_agree_with_their_holders,
     delegated_organ,
     receipt_agrees,
     authorised_before_signing,
     term_after_start,
+    signed_before_the_term,
     schedule_agrees,
     ranges_in_order,
     signed_at_a_seat,
@@ -51,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     court_is_a_place,
     court_is_the_competent_one,
     instalments_make_the_whole,
+    alerts_come_in_time,
     parties_have_one_spelling,
     words_are_of_one_alphabet,
 )

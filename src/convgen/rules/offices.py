@@ -36,6 +36,34 @@ def deputies_sign_by_delegation(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
+_FEMININE = re.compile(
+    r"(?:\S+\s+){0,2}(?:vice-)?(?:présidente|adjointe|directrice|préfète|conseillère|déléguée)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:l[ea]s?\s|l[’'])", re.IGNORECASE)
+
+
+def offices_agree_with_their_holders(subject: Subject) -> Iterator[Diagnostic]:
+    """« Monsieur …, présidente »: one of the two is wrong; and an office stands bare in the act."""
+    for held in subject.parties():
+        person = held.party.signataire
+        if not isinstance(person, Signatory) or not isinstance(person.qualite, str):
+            continue
+        loc = (*held.loc, "signataire", "qualite")
+        if _ARTICLE.match(person.qualite):
+            bare = _ARTICLE.sub("", person.qualite, count=1).strip()
+            message = f"« {person.qualite} » : la qualité s’écrit sans article"
+            yield subject.warn(Code.OFFICE, message, loc, f"écrivez « {bare} »")
+        is_a_man = isinstance(person.civilite, Choice) and person.civilite.key == "Monsieur"
+        if is_a_man and _FEMININE.match(person.qualite):
+            yield subject.warn(
+                Code.OFFICE,
+                f"« Monsieur », mais « {person.qualite} »",
+                loc,
+                "accordez la qualité avec la civilité",
+            )
+
+
 _SERVICE = re.compile(r"(?:la\s+)?régie\b", re.IGNORECASE)
 
 

@@ -109,6 +109,24 @@ def siret_is_that_of_the_siren(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
+def parties_are_different(subject: Subject) -> Iterator[Diagnostic]:
+    """Nobody contracts with oneself: two parties have two SIREN."""
+    seen: dict[str, str] = {}
+    for held in subject.parties():
+        siren = held.party.siren
+        if not isinstance(siren, str):
+            continue
+        if siren in seen:
+            yield subject.refuse(
+                Code.IDENTIFIERS,
+                f"{held.designation.nominative} a le SIREN de {seen[siren]} : c’est la même "
+                "personne morale",
+                (*held.loc, "siren"),
+                "corrigez l’un des deux numéros",
+            )
+        seen.setdefault(siren, held.designation.nominative)
+
+
 def one_signatory_each(subject: Subject) -> Iterator[Diagnostic]:
     """One person should not sign for two parties (loi n° 2013-907, art. 2; read 2026-11-22)."""
     seen: dict[str, str] = {}

@@ -10,10 +10,11 @@ from functools import cache
 from pydantic import BaseModel
 
 from convgen.diagnostics import Code, Diagnostic
-from convgen.model.scalars import Amount, Duration, Percentage
+from convgen.model.scalars import Amount, Duration, Month, Percentage
 from convgen.rules.subject import Loc, Subject
 
 _LEAST, _MOST = "_min", "_max"
+_PERIOD = ("debut", "fin")
 
 
 def ranges_in_order(subject: Subject) -> Iterator[Diagnostic]:
@@ -24,18 +25,21 @@ def ranges_in_order(subject: Subject) -> Iterator[Diagnostic]:
             if least is not None and most is not None and most < least:
                 yield subject.refuse(
                     Code.RANGE,
-                    f"« {most_name} » est au-dessous de « {name} »",
+                    f"« {most_name} » est {_WRONG.get(most_name, 'au-dessous de')} « {name} »",
                     (*loc, most_name),
                     "corrigez l’une des deux valeurs",
                 )
 
 
+_WRONG = {"fin": "avant"}
+
+
 @cache
 def _ranges(group: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """The pairs of fields of a group that make a range."""
+    """The pairs of fields of a group that make a range, or a period."""
     names = group.model_fields
     pairs = ((name, name.removesuffix(_LEAST) + _MOST) for name in names if name.endswith(_LEAST))
-    return tuple(pair for pair in pairs if pair[1] in names)
+    return tuple(pair for pair in (*pairs, _PERIOD) if {*pair} <= {*names})
 
 
 def _groups(loc: Loc, value: object) -> Iterator[tuple[Loc, BaseModel]]:
@@ -49,7 +53,7 @@ def _groups(loc: Loc, value: object) -> Iterator[tuple[Loc, BaseModel]]:
             yield from _groups((*loc, index), item)
 
 
-def _size(value: object) -> Decimal | None:
+def _size(value: object) -> Decimal | None:  # noqa: PLR0911 - one a kind
     match value:
         case Duration():
             return Decimal(value.days)
@@ -57,6 +61,8 @@ def _size(value: object) -> Decimal | None:
             return value.value
         case Amount():
             return value.euros
+        case Month():
+            return Decimal(value.year * 12 + value.month)
         case date():
             return Decimal(value.toordinal())
         case int() | Decimal():

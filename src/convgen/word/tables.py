@@ -19,6 +19,7 @@ _KEEP_NEXT = "<w:keepNext/>"
 _SIGNING_ROOM = 2608  # 4.6 cm: a signature, and the stamp beside it
 _CHARACTER, _CELL_MARGINS = 95, 240  # twips: a letter of a table, on the broad side
 _NARROWEST = 6  # letters
+_SHORT = 8  # rows: a table that is not worth a page break
 
 
 def rectangular(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -39,7 +40,7 @@ def table_xml(
 ) -> str:
     """A table whose first row is repeated on each page; no row is cut by a page break.
 
-    With `keep_next`, its last row stays on the page of what follows.
+    A short one stays on one page. With `keep_next`, its last row stays on the page of what follows.
     """
     grid = rectangular(rows)
     if not grid or not grid[0]:
@@ -49,7 +50,8 @@ def table_xml(
     for number, row in enumerate(grid):
         header = "" if number else "<w:tblHeader/>"
         style = ids[TABLE_TEXT if number else TABLE_HEAD]
-        keep = _KEEP_NEXT if keep_next and number == len(grid) - 1 else ""
+        last = number == len(grid) - 1
+        keep = _KEEP_NEXT if (keep_next if last else len(grid) <= _SHORT) else ""
         xml.append(f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>")
         xml += _cells(row, widths, _paragraph_opening(style, keep), looks)
         xml.append("</w:tr>")

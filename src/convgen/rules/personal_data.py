@@ -1,0 +1,26 @@
+"""Rules on personal data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from convgen.diagnostics import Code, Diagnostic
+from convgen.model.personal_data import PersonalData
+from convgen.model.scalars import Duration
+from convgen.rules.subject import Subject
+
+_LEGAL_HOURS = 72
+
+
+def alerts_come_in_time(subject: Subject) -> Iterator[Diagnostic]:
+    """A party is alerted before it must itself notify (regulation (EU) 2016/679, art. 33)."""
+    data = subject.case.donnees_personnelles
+    alert = data.alerte_violation if isinstance(data, PersonalData) else None
+    if isinstance(alert, Duration) and alert.days * 24 >= _LEGAL_HOURS:
+        yield subject.warn(
+            Code.BREACH_ALERT,
+            f"ce délai d’alerte laisse passer celui de {_LEGAL_HOURS} heures dans lequel le "
+            "responsable notifie la violation à la CNIL (règlement (UE) 2016/679, art. 33)",
+            ("donnees_personnelles", "alerte_violation"),
+            "choisissez un délai plus court, par exemple 48 heures",
+        )
