@@ -21,6 +21,7 @@ from convgen.errors import ConvgenError
 from convgen.library.consistency import faults_of_programme
 from convgen.library.programme import Programme
 from convgen.library.store import Library, find_library, outside
+from convgen.lint.designations import articles_typed_in
 from convgen.lint.sound_text import faults_of_text
 from convgen.loading.case import RawCase, TypedCase, read_case, type_case
 from convgen.loading.deduction import Deduced
@@ -207,7 +208,8 @@ def _document(
     document, more, points = assemble(plan, context, title, reference, labels)
     more += missing_points(library, plan, case, points)
     own = {c.clause.name: c.clause for s in plan.sections for c in s.all_clauses if c.clause.origin}
-    more += (fault for clause in own.values() for fault in faults_of_text(clause))
+    for clause in own.values():
+        more += (*faults_of_text(clause), *articles_typed_in(clause, programme))
     if state is State.DRAFT:
         document = replace(document, banner=_banner(document))
     return plan, document, [*unanswered, *faults, *more]

@@ -70,7 +70,7 @@ FACTS = {
     "aux libertés, modifiée",
     "AI Act, obeyed": f"respectent le {_AI_ACT}, dit règlement sur l’intelligence artificielle.",
     "controller": "Le Département est responsable de traitement, au sens de l’article 4 du "
-    "règlement (UE) 2016/679.",
+    "règlement (UE) 2016/679, pour les traitements que décrit l’Annexe 2.",
     "hosting": "hébergées sur un serveur dont le niveau de sécurité est conforme à la "
     "réglementation",
     "alert": "dans les meilleurs délais, et en moins de 48 heures à compter du moment où elle en a "

@@ -46,7 +46,7 @@ SECOND = """\
   commune:
     - nature: commune
       denomination: Ville d’Orly
-      siren: 219400223
+      siren: 200000008
       siege: {adresse: a, code_postal: 94310, commune: Orly}
       signataire: {civilite: Madame, prenom: A, nom: B, qualite: maire}
       habilitation: {acte: délibération, organe: conseil municipal, date: 19/11/2025}

@@ -133,7 +133,7 @@ def test_a_value_that_a_filter_cannot_write_is_a_fault(shelf: Shelf) -> None:
     shelf.project("  mesure: 12,5")
     shelf.body("a\n\n{{ projet.mesure | lettres }}\n")
     fault = shelf.only()
-    assert (fault.code.value, fault.span.line) == ("CG210", 10)
+    assert (fault.code.value, fault.span.line) == ("CG102", 10)
     assert "décimales" in fault.message
 
 

@@ -28,7 +28,7 @@ def court(shelf: Shelf) -> Shelf:
         ("", "de Melun", "parties.commune.insee"),
         ("lieu_execution: {departement: 07}", "de Lyon", "lieu_execution.departement"),
         ("lieu_execution: {departement: Loiret}", "d’Orléans", "lieu_execution.departement"),
-        ("lieu_execution: {insee: 2A004, departement: 07}", "de Bastia", "lieu_execution.insee"),
+        ("lieu_execution: {insee: 2A004, departement: 2A}", "de Bastia", "lieu_execution.insee"),
     ],
 )
 def test_the_court_is_that_of_the_place(court: Shelf, place: str, said: str, source: str) -> None:
@@ -109,3 +109,37 @@ def test_of_several_parties_the_first_tells_the_court(court: Shelf) -> None:
 def test_a_draft_deduces_too(court: Shelf) -> None:
     court.edit(CASE, ("denomination: Ville de Choisy-le-Roi", "denomination:"))
     assert court.lines(State.DRAFT) == ["Le tribunal administratif de Melun."]
+
+
+@pytest.mark.parametrize("place", ["departement: Varr", "departement:", "insee: 99999"])
+def test_a_place_that_tells_nothing_is_not_passed_over(court: Shelf, place: str) -> None:
+    """The seat would tell another court, and nobody would see it."""
+    court.edit(CASE, (TERM, f"{TERM}\nlieu_execution:\n  {place}"))
+    assert court.act().deduced == ()
+    assert Code.GAP in {fault.code for fault in court.faults()}
+
+
+def test_the_lead_is_the_first_public_body(court: Shelf) -> None:
+    court.edit(PROGRAMME, ("  commune: {designation: la Commune}\n", ""))
+    court.edit(
+        PROGRAMME,
+        ("titre:", "titre:"),
+        (
+            '  association: {designation: "l’Association", genre: féminin}\n',
+            '  association: {designation: "l’Association", genre: féminin}\n'
+            "  commune: {designation: la Commune}\n",
+        ),
+    )
+    court.edit(CASE, ("adresse: 1 rue Haute, ", "adresse: 1 rue Haute, departement: 06, "))
+    assert court.lines() == ["Le tribunal administratif de Melun."]
+
+
+def test_a_court_is_written_as_acts_do(court: Shelf) -> None:
+    court.edit(CASE, (TERM, f"{TERM}\ntribunal: MELUN"))
+    assert court.lines() == ["Le tribunal administratif de Melun."]
+
+
+@pytest.mark.parametrize("invisible", ['"\\u200b"', '"\\u3164"', '"\\u00ad \\u2060"'])
+def test_what_prints_as_nothing_is_a_gap(court: Shelf, invisible: str) -> None:
+    court.edit(CASE, (TERM, f"{TERM}\ntribunal: {invisible}"))
+    assert [fault.code for fault in court.faults() if fault.is_error] == [Code.GAP]

@@ -176,3 +176,14 @@ def test_while_the_qualification_is_unknown_a_draft_shows_what_it_may_call_for(
     shown = "{{ donnees_personnelles.alerte_violation }} et un point"
     agreed.edit("clauses/rgpd/conjoints.md", ("Le point rgpd-26-droits", shown))
     assert agreed.act(State.DRAFT).can_be_written(State.DRAFT)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("M", False), ("## M", False), ("- M", False), ("M.", False), ("M Suppression.", True)],
+)
+def test_a_mark_beside_no_words_proves_nothing(agreed: Shelf, text: str, says: bool) -> None:
+    mark = '{{ exigence("rgpd-28-3-description") }}'
+    body = HEADER + f"{text.replace('M', mark)}\n\nUn autre alinéa.\n"
+    agreed.write("clauses/rgpd/premier.md", body)
+    assert [fault.code for fault in agreed.faults()] == ([] if says else [Code.LEGAL_POINT])

@@ -148,8 +148,8 @@ CASES: dict[str, tuple[str, tuple[str, str], str, str, tuple[str, str]]] = {
         TERM, (TERME, "terme: 18/11/2025"), "terme:", "est déjà passé le 19 novembre 2025", (TERME, "terme: 19/11/2025"),
     ),
     "a régie is a part of its legal person": (
-        NOT_PERSON, (AMIS, "denomination: Régie autonome du parc"), "denomination: Régie", "L. 2221-14",
-        (AMIS, "denomination: Association de la régie du parc"),
+        NOT_PERSON, ("denomination: Ville de Choisy-le-Roi", "denomination: Régie du parc"), "denomination: Régie", "L. 2221-14",
+        (AMIS, "denomination: Régie autonome des transports"),
     ),
     "a name has no article": (
         NOT_PERSON, (AMIS, "denomination: l’Association des amis"), "denomination: l’", "commence par un article",
@@ -251,7 +251,7 @@ def test_a_rule_broken(
     assert words in fault.message.replace("\u00a0", " ")
     assert fault.help
     assert fault.is_error is (
-        (code in REFUSED and not words.startswith(("tribunal", "aucun tribunal", "est déjà")))
+        (code in REFUSED and not words.startswith(("tribunal", "est déjà")))
         or words.startswith(("après", "1er", "étape", "pas «"))
     )
 
@@ -299,3 +299,25 @@ def test_a_breach_is_told_before_the_delay_of_the_law(
     assert [fault.span.line for fault in faults] == [line_of(shelf, "alerte_violation")] * len(
         codes
     )
+
+
+@pytest.mark.parametrize(
+    ("insee", "department", "codes"), [("94022", "94", []), ("94022", "06", ["CG302"])]
+)
+def test_a_commune_is_in_its_departement(
+    shelf: Shelf, insee: str, department: str, codes: list[str]
+) -> None:
+    shelf.edit(
+        CASE, (TERME, f"{TERME}\nlieu_execution:\n  insee: {insee}\n  departement: {department}")
+    )
+    assert [fault.code.value for fault in shelf.faults()] == codes
+
+
+def test_a_total_can_be_written(shelf: Shelf) -> None:
+    shelf.edit(PROGRAMME, ("exige: [terme]", "exige: [terme, tarifs, effectif]"))
+    shelf.body("{{ tarifs | total | fois(effectif) }}\n")
+    shelf.edit(
+        CASE, (TERME, f"{TERME}\ntarifs: [{{objet: o, prix: 404}}]\neffectif: 999 999 999 999")
+    )
+    assert {fault.code.value for fault in shelf.faults()} == {"CG102", INSTALMENTS}
+    assert shelf.act(State.DRAFT).can_be_written(State.DRAFT)

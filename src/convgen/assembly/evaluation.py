@@ -41,7 +41,7 @@ def evaluate(
         return evaluator.scribe, fault
     except ValueError as error:
         fault = Diagnostic(
-            Code.ABSENT_VALUE,
+            Code.INVALID_VALUE,
             f"la clause ne peut pas écrire cette valeur : {error}",
             clause.place(evaluator.line),
             "corrigez la valeur dans la fiche, ou imprimez-la sans filtre",
@@ -89,7 +89,7 @@ class _Evaluator:
         if isinstance(expression, p.Refer):
             self.scribe.refer(expression.target, expression.line)
         elif isinstance(expression, p.Fulfil):
-            self.scribe.points.add(expression.point)
+            self.scribe.fulfil(expression.point)
         else:
             write(self.value(expression), self.scribe)
 

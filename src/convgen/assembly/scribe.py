@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from convgen.french.designation import capitalized
@@ -11,6 +12,7 @@ from convgen.model.attached import Figure
 from convgen.model.document import RULE, Block, BlockKind, Line, Provenance, Run, RunKind
 from convgen.model.scalars import Choice
 
+_WORD = re.compile(r"[^\W\d_]{2}")
 LISTED = frozenset({BlockKind.BULLET, BlockKind.POINT})
 _KINDS = {kind.value: kind for kind in BlockKind}
 _SPACES = " \u00a0\u202f"
@@ -34,6 +36,7 @@ class Scribe:
     terms: list[TermUse] = field(default_factory=list)
     references: list[tuple[str, int]] = field(default_factory=list)
     points: set[str] = field(default_factory=set)  # what the law asks for and this text says
+    _marked: set[str] = field(default_factory=set)  # by the block being written
     bold: bool = False
     italic: bool = False
     _kind: BlockKind | None = None
@@ -90,6 +93,7 @@ class Scribe:
         """Finish the block being written."""
         if self._kind is None:
             return
+        first = len(self.blocks)
         if self._kind is BlockKind.TABLE:
             self._rows[-1].append(self._line())
             rows = tuple(tuple((line,) for line in row) for row in self._rows)
@@ -105,6 +109,13 @@ class Scribe:
                 )
             )  # fmt: skip
         self._kind, self._boxed, self._checked, self._figure = None, False, None, None
+        if self._marked and _says_something(self.blocks[first]):
+            self.points |= self._marked
+        self._marked = set()
+
+    def fulfil(self, point: str) -> None:
+        """What the law asks for is said by this block, if it has words."""
+        self._marked.add(point)
 
     def _goes_on(self, indented: bool) -> bool:
         return self._kind is BlockKind.PARAGRAPH or (indented and self._kind in LISTED)
@@ -209,6 +220,13 @@ class Scribe:
         if runs and runs[-1].kind is RunKind.TEXT and runs[-1].text[-1:] == " ":
             runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip(" "))
         return tuple([run for run in runs if run.text or run.target])
+
+
+def _says_something(block: Block) -> bool:
+    """Has it words of its own, and is it no mere heading?"""
+    if block.kind in {BlockKind.SUB_ARTICLE, BlockKind.INTERTITLE}:
+        return False
+    return any(_WORD.search(run.text) for run in block.all_runs())
 
 
 def gap_text(label: str, raw: str = "") -> str:

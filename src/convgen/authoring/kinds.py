@@ -19,6 +19,7 @@ from convgen.model.party import Organ
 from convgen.model.scalars import (
     AmountField,
     BicField,
+    CourtName,
     Date,
     Department,
     DurationField,
@@ -132,6 +133,7 @@ _KINDS: tuple[tuple[Any, Kind], ...] = (
     (Quantity, Kind("nombre entier, d’un au moins", _numeric(rf"{_SPACED}$", _MOST_EUROS), "4")),
     (Email, Kind("adresse électronique", TEXT, "contact@exemple.fr")),
     (Telephone, Kind("numéro de téléphone", TEXT, "01 23 45 67 89")),
+    (CourtName, Kind("nom d’une ville", TEXT, "Paris")),
     (Department, Kind("code ou nom d’un département", TEXT, "94")),
     (Number, Kind("nombre", _AMOUNT, "12,5")),
     (AmountField, Kind("somme en euros", _AMOUNT, "50 000")),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from convgen.french.characters import NBSP
 from convgen.french.faults import fault
 
 _REGION = "FR"
+_WRITTEN = re.compile(r"\+?[0-9][0-9 .()/\u00a0\u202f\u2011-]*")
+_SHORT = re.compile(r"(?:3[0-9]{3}|1[0-9]{1,2}|11[0-9]{4})")
+"""Numbers of a few digits, which are called as they are: 3949, 15."""
 
 
 def read_email(text: str) -> str:
@@ -29,11 +34,13 @@ def read_telephone(text: str) -> str:
     """
     import phonenumbers as phones  # noqa: PLC0415 - slow, and rare
 
+    if _SHORT.fullmatch(text.strip()):
+        return text.strip()
     try:
-        number = phones.parse(text, _REGION)
+        number = phones.parse(text, _REGION) if _WRITTEN.fullmatch(text.strip()) else None
     except phones.NumberParseException:
         number = None
-    if number is None or not phones.is_possible_number(number):
+    if number is None or not phones.is_valid_number(number):
         message = "« {text} » n’est pas un numéro de téléphone, par exemple 01 23 45 67 89"
         raise fault(message, text=text)
     ours = number.country_code == phones.country_code_for_region(_REGION)

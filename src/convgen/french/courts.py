@@ -73,15 +73,29 @@ def court_of(department: str) -> Court:
     return Court(known["tribunal"], known["siege"])
 
 
+def court_of_commune(insee: str) -> Court:
+    """The court of a commune, from its INSEE code. Raises ValueError, in French."""
+    department = department_of(insee)
+    if department not in _departments():
+        raise fault("« {insee} » n’est d’aucun département connu", insee=insee)
+    return court_of(department)
+
+
 def court_of_place(key: str, text: str) -> Court | None:
     """The court of a place that a case writes: `key` is « insee » or « departement ».
 
     None for what names no place: that is a fault of its own.
     """
     try:
-        return court_of(department_of(text) if key == "insee" else read_department(text))
-    except (ValueError, KeyError):
+        return court_of_commune(text) if key == "insee" else court_of(read_department(text))
+    except ValueError:
         return None
+
+
+def read_court(text: str) -> str:
+    """The name of a court as acts write it, whatever its capitals; another text as it is."""
+    court = court_named(text)
+    return court.name if court is not None else " ".join(text.split())
 
 
 def court_named(name: str) -> Court | None:

@@ -98,7 +98,6 @@ def _unreadable(error: TemplateSyntaxError, body: str, file: Path, first_line: i
 
 _TAG = re.compile(r"\{%\s*(\w+)\b[^{}]*(?<![-+])%\}")
 _TAGS = frozenset({"if", "elif", "else", "endif", "for", "endfor"})
-_AT_THE_END = re.compile(r"[^\s{][^{]*\{#[^{}]*#\}$")
 _GLUE = re.compile(r"\{\{[-+]|[-+]\}\}")
 
 
@@ -122,6 +121,12 @@ _FOREIGN = (
 )
 
 
+def _ends_with_a_comment(line: str) -> bool:
+    before, opening, comment = line.rpartition("{#")
+    closed = comment.endswith("#}") and "{" not in comment and comment.count("}") == 1
+    return bool(opening and closed and before.strip() and not before.rstrip().endswith("{"))
+
+
 def _stray_tags(body: str, file: Path, first_line: int) -> Iterator[Diagnostic]:
     """Control tags that do not stand alone on their line, and what glues lines together."""
     for number, line in enumerate(body.split("\n"), 1):
@@ -132,7 +137,7 @@ def _stray_tags(body: str, file: Path, first_line: int) -> Iterator[Diagnostic]:
         elif tag is not None and tag[1] not in _TAGS:
             message = f"balise interdite dans une clause : « {tag[1]} »"
             way_out = "les balises permises sont if, elif, else, endif, for et endfor"
-        elif _AT_THE_END.search(line):
+        elif _ends_with_a_comment(line):
             message = "un commentaire en fin de ligne colle la ligne suivante à celle-ci"
             way_out = "mettez-le sur une ligne à lui : {# … #}"
         elif _GLUE.search(line):

@@ -40,7 +40,7 @@ def typed_designations(library: Library, programme: Programme) -> Iterator[Diagn
 
 _BEFORE = re.compile(
     rf"\b(?P<words>de\s+la|de\s+l{_APOSTROPHES}|du|des|de|à\s+la|à\s+l{_APOSTROPHES}|au|aux|à"
-    rf"|le|la|les|l{_APOSTROPHES})\s*{{{{\s*(?P<name>\w+)\s*}}}}",
+    rf"|le|la|les|l{_APOSTROPHES})\s*\**{{{{\s*(?P<name>\w+)\s*}}}}",
     re.IGNORECASE,
 )
 _OF = frozenset({"de", "du", "des"})
@@ -51,22 +51,29 @@ def typed_articles(library: Library, programme: Programme) -> Iterator[Diagnosti
     """Each article or preposition typed before a designation, which comes with its own."""
     for _, use in programme.uses():
         clause, _ = library.clause(use.clause, use.span)
-        if clause is None:
+        if clause is not None:
+            yield from articles_typed_in(
+                clause, programme, Note("la clause est appelée ici", use.span)
+            )
+
+
+def articles_typed_in(clause: Clause, programme: Programme, *notes: Note) -> Iterator[Diagnostic]:
+    """The same, in one clause or in a text of a case."""
+    parties = {name for name, kind in clause.parameters.items() if kind == "partie"}
+    for found in _BEFORE.finditer(clause.body):
+        name, words = found["name"], " ".join(found["words"].split())
+        if name not in {*programme.words, *parties}:
             continue
-        parties = {name for name, kind in clause.parameters.items() if kind == "partie"}
-        for found in _BEFORE.finditer(clause.body):
-            name, words = found["name"], " ".join(found["words"].split())
-            if name in {*programme.words, *parties}:
-                first = words.partition(" ")[0].casefold()
-                form = ".de" if first in _OF else ".a" if first in _TO else ""
-                yield Diagnostic(
-                    Code.DESIGNATION_TYPED,
-                    f"« {words} » est de trop : « {name} » s’imprime avec son article",
-                    stretch(clause, *found.span()),
-                    f"écrivez {{{{ {name}{form} }}}}",
-                    Severity.WARNING,
-                    (Note("la clause est appelée ici", use.span),),
-                )
+        first = words.partition(" ")[0].casefold()
+        form = ".de" if first in _OF else ".a" if first in _TO else ""
+        yield Diagnostic(
+            Code.DESIGNATION_TYPED,
+            f"« {words} » est de trop : « {name} » s’imprime avec son article",
+            stretch(clause, *found.span()),
+            f"écrivez {{{{ {name}{form} }}}}",
+            Severity.WARNING,
+            notes,
+        )
 
 
 def _sought(designations: Mapping[str, Designation]) -> Typed:

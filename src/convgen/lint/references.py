@@ -29,12 +29,12 @@ def _wrong(pattern: str, why: str, way_out: str) -> _Wrong:
 
 
 _WITHIN = r"[^.;:]{0,120}?"  # of one sentence
-_LAW_OF_1978 = r"loi (?:(?:n|11)°\s?78-17|du 6 janvier 1978)"
-_GDPR = r"(?:règlement|RGPD)"
+_LAW_OF_1978 = r"loi (?:(?:n|11)[°ºᵒ]\s?78-17|no 78-17|du 6 janvier 1978|informatique et libertés)"
+_GDPR = r"(?:règlement \(UE\)|règlement général|RGPD)"
 _WRONG = (
     _wrong(
-        rf"\b(?:articles?|art\.) 3[45]\b{_WITHIN}{_LAW_OF_1978}"
-        rf"|{_LAW_OF_1978}{_WITHIN}\b(?:articles?|art\.) 3[45]\b",
+        rf"\b(?:articles?|art\.) 3[345](?:(?:,| et| à) 3[45])* (?:de |à )?la {_LAW_OF_1978}"
+        rf"|{_LAW_OF_1978}(?:(?!RGPD|règlement)[^.;:]){{0,60}}?\b(?:articles?|art\.) 3[45]\b(?! d[ue]\b)",
         "les articles 34 et 35 de la loi n° 78-17 ont changé de numéro le 1er juin 2019",
         "citez l’article 32 du règlement (UE) 2016/679 pour la sécurité des données",
     ),
@@ -50,7 +50,7 @@ _WRONG = (
         "citez l’article 226-13 du code pénal pour le secret professionnel du personnel",
     ),
     _wrong(
-        r"\b226-5\b",
+        r"\b(?:articles?|art\.) [^.;:]{0,60}?(?<![\d-])(?P<shown>226-5)\b",
         "l’article 226-5 du code pénal ne punit que la tentative d’autres infractions",
         "citez les articles 226-17 et 226-22, ou 226-13 pour le secret professionnel",
     ),
@@ -67,10 +67,12 @@ def stale_references(clause: Clause) -> Iterator[Diagnostic]:
     words = written_words(clause)
     for wrong in _WRONG:
         for found in wrong.written.finditer(words):
+            if "délégué" in found[0]:
+                continue  # the one whom article 38 binds
             yield Diagnostic(
                 Code.STALE_REFERENCE,
                 f"référence à revoir : {wrong.why}",
-                stretch(clause, *found.span()),
+                stretch(clause, *found.span("shown" if "shown" in found.groupdict() else 0)),
                 wrong.way_out,
                 Severity.WARNING,
             )

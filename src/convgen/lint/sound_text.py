@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from convgen.diagnostics import Code, Diagnostic, Severity
@@ -19,37 +20,52 @@ def faults_of_text(clause: Clause) -> Iterator[Diagnostic]:
 
 
 _UNIT = r"(?:heures?|jours?|semaines?|mois|ans?|années?)"
-_COUNT = r"[\w-]+(?:\s\w+)?"
+_SMALL = (
+    "une? deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "vingt trente quarante cinquante soixante"
+)
+_COUNT = rf"(?:\d+(?:\s*\([^()]{{1,30}}\))?|(?:{'|'.join(_SMALL.split())})(?:[-\s]\w+)?)"
+_VALUE = r"{{[^{}\n]{1,120}}}"
 _DELAY = re.compile(
-    rf"\b(?:délai\s+(?:maximal\s+|maximum\s+)?(?:de\s+|d['’])(?:{{{{[^}}]*}}}}|{_COUNT}\s+{_UNIT}\b)"
+    rf"\b(?:(?:délai|préavis)\s+(?:maximal\s+|maximum\s+)?(?:de\s+|d['’])(?:{_VALUE}|{_COUNT}\s+{_UNIT}\b)"
     rf"|(?:sous|dans\s+les)\s+{_COUNT}\s+{_UNIT}\b)",
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"à\s+(?:compter|partir|dater)|\b(?:après|depuis|dès|suiv\w+|avant|précéd\w+)\b", re.IGNORECASE
+    r"à\s+(?:compter|partir|dater)|du\s+1er|au\s+plus\s+tard"
+    r"|\b(?:après|depuis|dès|suit|suivent|suiv\w+|avant|précéd\w+|lorsqu\w*|court|passé|prévue?s?|fixée?s?)\b",
+    re.IGNORECASE,
 )
-_STOPS = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n")
+_OF_WHAT = re.compile(r"\s+(?:de\s+l[a'’]|de\s+s(?:a|on|es)\b|du\b|des\b)", re.IGNORECASE)
+"""« dans les deux mois de la notification »: the start comes next."""
+_STOPS = re.compile(r"(?<!\bart)(?<!\b[LRDA])[.;:!?](?=\s|$)|\n\s*\n")
+_COMMENT = re.compile(r"{#[^{}]*#}")
 
 
 def _delays(clause: Clause) -> Iterator[Diagnostic]:
     """A delay says from when it runs, in its own sentence (of twenty checks, the eleventh)."""
     words = written_words(clause)
+    body = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), clause.body)
     stops = [stop.end() for stop in _STOPS.finditer(words)]
-    for delay in _DELAY.finditer(clause.body):
-        start = max((stop for stop in stops if stop <= delay.start()), default=0)
-        end = min((stop for stop in stops if stop > delay.end()), default=len(words))
-        if not _STARTS.search(words, start, end):
-            yield _warning(
-                Code.DELAY,
-                f"ce délai n’a pas de point de départ : « {' '.join(delay[0].split())} »",
-                clause,
-                delay.span(),
-                "dites-le dans la même phrase : « à compter de… », « après… »",
-            )
+    for delay in _DELAY.finditer(body):
+        rank = bisect_right(stops, delay.start())
+        start = stops[rank - 1] if rank else 0
+        rank = bisect_right(stops, delay.end())
+        end = stops[rank] if rank < len(stops) else len(words)
+        if _STARTS.search(words, start, end) or _OF_WHAT.match(words, delay.end()):
+            continue
+        yield _warning(
+            Code.DELAY,
+            f"ce délai n’a pas de point de départ : « {' '.join(delay[0].split())} »",
+            clause,
+            delay.span(),
+            "dites-le dans la même phrase : « à compter de… », « après… »",
+        )
 
 
 _ITEM = re.compile(r"[ ]*(?:-|\d+\.)[ ]+\S")
-_ASIDE = re.compile(r"\s*(?:{%.*%}\s*|{#.*#}\s*)?")
+_ASIDE = re.compile(r"\s*(?:{%.*%}\s*|{#.*#}\s*)?|(?:et|ou)\b.*")
+_VISA = re.compile(r"[ ]*-[ ]+Vu\b")
 
 
 def _lists(clause: Clause) -> Iterator[Diagnostic]:
@@ -60,7 +76,8 @@ def _lists(clause: Clause) -> Iterator[Diagnostic]:
         if _ITEM.match(line) or goes_on:
             last, inside = (offset, offset + len(line)), True
         elif not _ASIDE.fullmatch(line):
-            if inside and clause.body[slice(*last)].rstrip().endswith(";"):
+            item = clause.body[slice(*last)].rstrip()
+            if inside and item.endswith(";") and not _VISA.match(item):
                 message = "la liste s’arrête sur un point-virgule"
                 way_out = "finissez-la par un point, ou écrivez l’élément qui manque"
                 yield _warning(Code.LIST_END, message, clause, last, way_out)

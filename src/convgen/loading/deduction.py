@@ -14,7 +14,13 @@ from convgen.french.identifiers import check_siret
 from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence, locate
 from convgen.loading.translate import Loc, dotted
 from convgen.model.convention import Convention
-from convgen.model.jurisdiction import COURT, places_that_tell_the_court
+from convgen.model.jurisdiction import (
+    COURT,
+    PERFORMANCE,
+    lead_of,
+    places_that_tell_the_court,
+)
+from convgen.model.scalars import folded
 from convgen.model.shape import shape_at
 
 _SIREN_DIGITS = 9
@@ -36,15 +42,31 @@ def deduce(root: Mapping, model: type[Convention]) -> tuple[Mapping, tuple[Deduc
     root = _with_sirens(root)
     if not model.model_fields[COURT].is_required() or COURT in root.entries:
         return root, ()
-    parties = shape_at(model, ("parties",))
-    for path in places_that_tell_the_court(parties.fields[0] if parties else ""):
+    performed = PERFORMANCE in root.entries
+    for path in places_that_tell_the_court(_lead(root, model), performed=performed):
         source = _written(root, path)
-        court = court_of_place(str(path[-1]), source.text or "") if source else None
-        if source is not None and court is not None:
-            made = Scalar(court.name, source.span, plain=True)
-            told = dotted(tuple(segment for segment in path if isinstance(segment, str)))
-            return _with(root, COURT, made), (Deduced(COURT, court.name, told),)
+        if source is None:
+            if locate(root, path).found:  # left empty: it is to be told there
+                return root, ()
+            continue
+        court = court_of_place(str(path[-1]), source.text or "")
+        if court is None:  # a fault of its own
+            return root, ()
+        made = Scalar(court.name, source.span, plain=True)
+        told = dotted(tuple(segment for segment in path if isinstance(segment, str)))
+        return _with(root, COURT, made), (Deduced(COURT, court.name, told),)
     return root, ()
+
+
+def _lead(root: Mapping, model: type[Convention]) -> str:
+    parties = shape_at(model, ("parties",))
+    natures = {
+        role: _written(root, ("parties", role, 0, "nature"))
+        for role in (parties.fields if parties else ())
+    }
+    return lead_of(
+        {role: folded(told.text or "") if told else "" for role, told in natures.items()}
+    )
 
 
 def _written(root: Mapping, path: Loc) -> Scalar | None:

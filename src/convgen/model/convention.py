@@ -20,6 +20,7 @@ from convgen.model.personal_data import PersonalData
 from convgen.model.scalars import (
     AmountField,
     Choice,
+    CourtName,
     Date,
     DurationField,
     Known,
@@ -121,7 +122,7 @@ class Convention(Frozen):
     )
     partage_donnees: Optionally[DataSharing] = Field(None, title="partage des données")
     donnees_personnelles: Optionally[PersonalData] = Field(None, title="données personnelles")
-    tribunal: Optionally[Text] = Field(
+    tribunal: Optionally[CourtName] = Field(
         None,
         title="tribunal compétent",
         description="nom de la ville seul ; sans cette clé, il se déduit du lieu d’exécution, "

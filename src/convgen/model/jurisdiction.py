@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import Field
 
 from convgen.model.party import Frozen
@@ -40,16 +42,30 @@ class CourtContact(Frozen):
     )
 
 
-def places_that_tell_the_court(first_role: str) -> tuple[tuple[str | int, ...], ...]:
-    """The paths of a case that tell its court, the place of performance before the lead's seat.
+PERFORMANCE = "lieu_execution"
+_PRIVATE = frozenset({"association", "fondation", "société"})
 
-    The first one that the case fills in decides (code de justice administrative, art. R. 312-11,
-    in a secondary source; read 2026-11-22).
+
+def lead_of(natures: Mapping[str, str]) -> str:
+    """The role of the first public authority that the act names; empty if there is none.
+
+    `natures` are those of the parties, by role, in the order of the act.
     """
-    lead = ("parties", first_role, 0)
+    return next((role for role, nature in natures.items() if nature not in _PRIVATE), "")
+
+
+def places_that_tell_the_court(
+    lead_role: str, *, performed: bool
+) -> tuple[tuple[str | int, ...], ...]:
+    """The paths of a case that tell its court, the first of which it writes decides.
+
+    A case that says where it is `performed` is not judged at the seat of its lead (code de justice
+    administrative, art. R. 312-11, in a secondary source; read 2026-11-22).
+    """
+    if performed:
+        return (PERFORMANCE, "insee"), (PERFORMANCE, "departement")
+    lead = ("parties", lead_role, 0)
     return (
-        ("lieu_execution", "insee"),
-        ("lieu_execution", "departement"),
         (*lead, "siege", "insee"),
         (*lead, "siege", "departement"),
         (*lead, "insee"),

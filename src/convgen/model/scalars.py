@@ -97,6 +97,7 @@ class Choice:
 _STANDS_FOR_NOTHING = re.compile(
     r"|\[[^\[\]]*\]|\.{3,}|…+|_{2,}|x{3,}|à (?:compléter|définir|préciser)", re.IGNORECASE
 )
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 LONGEST = 200  # signs, of what is not a free text: no reader is then slow
 
 
@@ -144,7 +145,13 @@ def _single(value: object, *, free: bool) -> str:
 
 def stands_for_nothing(text: str) -> bool:
     """Is this what a model leaves where a value is to come?"""
-    return _STANDS_FOR_NOTHING.fullmatch(text.strip()) is not None
+    seen = text if text.isascii() else "".join(sign for sign in text if not _is_invisible(sign))
+    return _STANDS_FOR_NOTHING.fullmatch(seen.strip()) is not None
+
+
+def _is_invisible(sign: str) -> bool:
+    """A sign of format, or a letter that prints as nothing."""
+    return unicodedata.category(sign) == "Cf" or sign in _BLANK_LETTERS
 
 
 def read_text(text: str) -> str:
@@ -157,7 +164,6 @@ def read_text(text: str) -> str:
 
 
 _POSTCODE = re.compile(r"[0-9]{5}")
-_INSEE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}")
 
 
 def _read_postcode(text: str) -> str:
@@ -167,8 +173,7 @@ def _read_postcode(text: str) -> str:
 
 
 def _read_insee(text: str) -> str:
-    if not _INSEE.fullmatch(text):
-        raise ValueError("un code INSEE de commune a cinq caractères, par exemple 94022 ou 2A004")
+    courts.court_of_commune(text)
     return text
 
 
@@ -232,6 +237,7 @@ Quantity = Annotated[int, scalar(_read_quantity)]  # one at least
 Number = Annotated[Decimal, scalar(_read_number)]
 Email = Annotated[str, scalar(contact.read_email)]
 Telephone = Annotated[str, scalar(contact.read_telephone)]
+CourtName = Annotated[str, scalar(courts.read_court)]
 Department = Annotated[str, scalar(courts.read_department)]
 YesNo = Annotated[bool, scalar(reading.read_boolean)]
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from convgen.diagnostics import Code, Diagnostic, suggestion
+from convgen.french.communes import department_of
 from convgen.french.courts import RULE, Court, court_named, court_names, court_of_place
 from convgen.model.absent import Absent
-from convgen.model.jurisdiction import COURT, places_that_tell_the_court
+from convgen.model.jurisdiction import COURT, lead_of, places_that_tell_the_court
+from convgen.model.scalars import Choice
 from convgen.rules.subject import Loc, Subject
 
 _TYPED = re.compile(
@@ -40,7 +42,7 @@ def court_is_the_competent_one(subject: Subject) -> Iterator[Diagnostic]:
         return
     court, (wanted, source) = court_named(name), _competent(subject)
     if court is None:
-        yield subject.warn(
+        yield subject.refuse(
             Code.COURT,
             f"aucun tribunal administratif de ce nom : « {name} »",
             (COURT,),
@@ -55,9 +57,31 @@ def court_is_the_competent_one(subject: Subject) -> Iterator[Diagnostic]:
         )
 
 
+def places_agree(subject: Subject) -> Iterator[Diagnostic]:
+    """A commune is in its département: one of the two would tell a wrong court."""
+    places = [("lieu_execution",), *((*held.loc, "siege") for held in subject.parties())]
+    for loc in places:
+        place = _at(subject.case, loc)
+        insee, department = getattr(place, "insee", None), getattr(place, "departement", None)
+        if not isinstance(insee, str) or not isinstance(department, str):
+            continue
+        if department_of(insee) != department:
+            yield subject.refuse(
+                Code.INSEE_MISMATCH,
+                f"la commune {insee} n’est pas dans le département {department}",
+                (*loc, "departement"),
+                "gardez l’un des deux : le code INSEE suffit",
+            )
+
+
 def _competent(subject: Subject) -> tuple[Court | None, str]:
     """The court of the first place that tells one, and this place."""
-    for path in places_that_tell_the_court(next(iter(subject.designations), "")):
+    natures = {
+        str(held.loc[1]): held.party.nature.key if isinstance(held.party.nature, Choice) else ""
+        for held in subject.parties()
+    }
+    performed = subject.case.lieu_execution is not None
+    for path in places_that_tell_the_court(lead_of(natures), performed=performed):
         text = _at(subject.case, path)
         if isinstance(text, str):
             named = ".".join(segment for segment in path if isinstance(segment, str))

@@ -10,7 +10,7 @@ from convgen.rules.authorisation import (
     delegated_organ,
     receipt_agrees,
 )
-from convgen.rules.court import court_is_a_place, court_is_the_competent_one
+from convgen.rules.court import court_is_a_place, court_is_the_competent_one, places_agree
 from convgen.rules.dates import schedule_agrees, signed_before_the_term, term_after_start
 from convgen.rules.offices import (
     deputies_sign_by_delegation,
@@ -32,7 +32,7 @@ from convgen.rules.ranges import ranges_in_order
 from convgen.rules.signing import bank_holds_account, signed_at_a_seat
 from convgen.rules.spelling import parties_have_one_spelling, words_are_of_one_alphabet
 from convgen.rules.subject import Subject
-from convgen.rules.sums import instalments_make_the_whole
+from convgen.rules.sums import instalments_make_the_whole, totals_can_be_written
 
 Rule = Callable[[Subject], Iterator[Diagnostic]]
 
@@ -59,7 +59,9 @@ RULES: tuple[Rule, ...] = (
     bank_holds_account,
     court_is_a_place,
     court_is_the_competent_one,
+    places_agree,
     instalments_make_the_whole,
+    totals_can_be_written,
     alerts_come_in_time,
     parties_have_one_spelling,
     words_are_of_one_alphabet,

@@ -11,7 +11,9 @@ from convgen.model.scalars import Choice
 from convgen.rules.subject import Subject
 
 _DEPUTY = re.compile(
-    r"(?:\S+\s+){0,2}(?:vice-présidente?|(?:maire\s+)?adjointe?|conseill\w+ déléguée?)\b",
+    r"(?:(?:\d+\s?(?:ers?|res?|e|ème)|\w+ième|premi(?:er|ère)|seconde?)\s+)?"
+    r"(?:vice[-\s\u2011]présidente?|(?:maire[-\s\u2011])?adjointe?"
+    r"|conseill(?:er|ère)(?:\s+\w+)?\s+déléguée?)\b",
     re.IGNORECASE,
 )
 _LOCAL = frozenset({"commune", "département", "région", "EPCI", "syndicat mixte"})
@@ -73,8 +75,9 @@ def services_are_no_parties(subject: Subject) -> Iterator[Diagnostic]:
     Its legal person is the body that it is a part of; read 2026-11-22.
     """
     for held in subject.parties():
-        name = held.party.denomination
-        if isinstance(name, str) and _SERVICE.match(name):
+        name, nature = held.party.denomination, held.party.nature
+        local = isinstance(nature, Choice) and nature.key in _LOCAL  # the RATP is a person
+        if local and isinstance(name, str) and _SERVICE.match(name):
             yield subject.warn(
                 Code.NOT_A_LEGAL_PERSON,
                 f"« {name} » : une régie dotée de la seule autonomie financière n’est pas une "

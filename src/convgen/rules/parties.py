@@ -113,18 +113,17 @@ def parties_are_different(subject: Subject) -> Iterator[Diagnostic]:
     """Nobody contracts with oneself: two parties have two SIREN."""
     seen: dict[str, str] = {}
     for held in subject.parties():
-        siren = held.party.siren
+        siren, name = held.party.siren, f"« {held.party.denomination} »"
         if not isinstance(siren, str):
             continue
         if siren in seen:
             yield subject.refuse(
                 Code.IDENTIFIERS,
-                f"{held.designation.nominative} a le SIREN de {seen[siren]} : c’est la même "
-                "personne morale",
+                f"{name} a le SIREN de {seen[siren]} : c’est la même personne morale",
                 (*held.loc, "siren"),
                 "corrigez l’un des deux numéros",
             )
-        seen.setdefault(siren, held.designation.nominative)
+        seen.setdefault(siren, name)
 
 
 def one_signatory_each(subject: Subject) -> Iterator[Diagnostic]:

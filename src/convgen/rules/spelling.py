@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from pydantic import BaseModel
 
@@ -13,70 +12,82 @@ from convgen.diagnostics import Code, Diagnostic
 from convgen.rules.subject import Loc, Subject
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST = 7  # a shorter name is too near other words
-_ALIKE = 0.85
+_SHORTEST, _LONGEST = 7, 40  # letters: a shorter name is too near other words
 
 
 def parties_have_one_spelling(subject: Subject) -> Iterator[Diagnostic]:
-    """A proper name of a party is written in one way throughout the case."""
+    """A proper name of a party is written in one way throughout the case, to a letter."""
     names = {
         word
         for held in subject.parties()
         if isinstance(held.party.denomination, str)
-        for word in _WORD.findall(held.party.denomination)
+        for word in _words(held.party.denomination)
         if _is_a_proper_name(word)
     }
+    near = {miss: name for name in sorted(names) for miss in _misses(name)}
     told: set[str] = set()
     for loc, text in _texts((), subject.case) if names else ():
-        for word in _WORD.findall(text):
-            near = _near(word, names)
-            if near and word not in told:
-                told.add(word)
-                yield subject.warn(
-                    Code.SPELLING,
-                    f"« {word} » ressemble à « {near} », nom d’une partie : une seule graphie",
-                    loc,
-                    "écrivez ce nom de la même façon partout, ou laissez-le s’il désigne autre "
-                    "chose",
-                )
+        for word in _words(text):
+            name = next((near[miss] for miss in _misses(word) if miss in near), "")
+            if not name or word in {*told, *names} or _inflected(word, name):
+                continue
+            told.add(word)
+            yield subject.warn(
+                Code.SPELLING,
+                f"« {word} » ressemble à « {name} », nom d’une partie : une seule graphie",
+                loc,
+                "écrivez ce nom de la même façon partout, ou laissez-le s’il désigne autre chose",
+            )
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFC", text))
 
 
 def _is_a_proper_name(word: str) -> bool:
-    return word[0].isupper() and len(word) >= _SHORTEST
+    return word[0].isupper() and _SHORTEST <= len(word) <= _LONGEST
 
 
-def _near(word: str, names: set[str]) -> str:
-    """The name that a word misspells, empty for none; a plural of it is no other name."""
-    if not _is_a_proper_name(word) or any(_inflected(word, name) for name in names):
-        return ""
-    near = (n for n in names if SequenceMatcher(None, word, n, autojunk=False).ratio() >= _ALIKE)
-    return next(near, "")
+def _misses(word: str) -> set[str]:
+    """A word, and what is left of it without one letter or another: near words share one."""
+    if not _is_a_proper_name(word):
+        return set()
+    return (
+        {word}
+        | {f"{word[:i]}_{word[i + 1 :]}" for i in range(len(word))}
+        | {word[:i] + word[i + 1 :] for i in range(1, len(word))}
+    )
 
 
 def _inflected(word: str, name: str) -> bool:
+    """A plural or a feminine is no other name."""
     one, other = word.casefold(), name.casefold()
     return one.startswith(other) or other.startswith(one)
 
 
-_ALPHABETS = {"LATIN": "latin", "GREEK": "grec", "CYRILLIC": "cyrillique", "ARMENIAN": "arménien"}
+_ALPHABETS = {"GREEK": "grec", "CYRILLIC": "cyrillique", "ARMENIAN": "arménien"}
+_LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοόν")
+"""The Greek letters that pass for Latin ones; the others show (« β-carotène », « μg »)."""
 
 
 def words_are_of_one_alphabet(subject: Subject) -> Iterator[Diagnostic]:
     """A letter of another alphabet inside a word looks right and is not: no search finds it."""
     for loc, text in _texts((), subject.case):
-        if text.isascii():
-            continue
-        for word in _WORD.findall(text):
-            letters = {_alphabet(letter): letter for letter in word}
-            strange = [name for name in letters if name in _ALPHABETS and name != "LATIN"]
-            if "LATIN" in letters and strange:
+        for word in [] if text.isascii() else _WORD.findall(text):
+            strange = next((letter for letter in word if _passes_for_latin(letter)), "")
+            if strange and any(_alphabet(letter) == "LATIN" for letter in word):
                 yield subject.warn(
                     Code.ALPHABET,
-                    f"« {word} » mêle deux alphabets : « {letters[strange[0]]} » est un signe "
-                    f"{_ALPHABETS[strange[0]]}",
+                    f"« {word} » mêle deux alphabets : « {strange} » est un signe "
+                    f"{_ALPHABETS[_alphabet(strange)]}",
                     loc,
                     "retapez ce mot",
                 )
+
+
+def _passes_for_latin(letter: str) -> bool:
+    alphabet = _alphabet(letter)
+    return alphabet in _ALPHABETS and (alphabet != "GREEK" or letter in _LIKE_LATIN)
 
 
 def _alphabet(letter: str) -> str:

@@ -7,11 +7,25 @@ from decimal import Decimal
 
 from convgen.diagnostics import Code, Diagnostic
 from convgen.french.numbers import percentage
-from convgen.model.means import Instalment
-from convgen.model.scalars import Percentage
+from convgen.model.means import Instalment, UnitPrice
+from convgen.model.scalars import Amount, Percentage
 from convgen.rules.subject import Subject
 
 _WHOLE = Decimal(100)
+_BOUND = Decimal(10) ** 12  # euros: what words and figures can write
+
+
+def totals_can_be_written(subject: Subject) -> Iterator[Diagnostic]:
+    """The prices of a case, added up and times its headcount, stay amounts."""
+    prices, count = subject.case.tarifs, subject.case.effectif
+    if not isinstance(prices, tuple):
+        return
+    amounts = [price.prix for price in prices if isinstance(price, UnitPrice)]
+    total = sum((one.euros for one in amounts if isinstance(one, Amount)), Decimal(0))
+    if total * (count if isinstance(count, int) else 1) >= _BOUND:
+        place = "effectif" if total < _BOUND else "tarifs"
+        message = "le total compte plus de douze chiffres avant la virgule"
+        yield subject.refuse(Code.INSTALMENTS, message, (place,), "vérifiez les prix et l’effectif")
 
 
 def instalments_make_the_whole(subject: Subject) -> Iterator[Diagnostic]:
