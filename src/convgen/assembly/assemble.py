@@ -47,11 +47,15 @@ _SAID: WeakKeyDictionary[Programme, dict[tuple[str, Provenance], Scribe]] = Weak
 
 
 class Written(NamedTuple):
-    """An act, the faults of its clauses, and the points of the law that they fulfil, by key."""
+    """An act, the faults of its clauses, what they fulfil and what they read.
+
+    `points` are those of the law, by key; `reads` paths of the case.
+    """
 
     document: Document
     faults: list[Diagnostic]
     points: frozenset[str]
+    reads: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -65,6 +69,7 @@ class Assembler:
     references: list[Reference] = field(default_factory=list)
     terms: TermBook = field(default_factory=TermBook)
     points: set[str] = field(default_factory=set)
+    reads: set[str] = field(default_factory=set)
 
     def sections(self) -> tuple[Section, ...]:
         """Every section of the act, references still to be resolved."""
@@ -91,25 +96,39 @@ class Assembler:
         origin = Provenance(clause.name, clause.version, condition, planned.reason)
         if planned.missing is not None:
             return (_missing(planned.missing, origin),)
-        written = self._written(clause, {**self.context, **planned.parameters, **names}, origin)
+        known = {**self.context, **planned.parameters, **names}
+        written = self._written(clause, known, origin, {**planned.paths, "partie": "parties"})
         if clause.origin is not None and not written.blocks:
             self.faults.append(_says_nothing(clause))
         self.references += [Reference(target, clause, line) for target, line in written.references]
         self.terms.read(written.terms, clause)
         self.points |= written.points
+        self.reads |= written.reads
         return _marked(tuple(written.blocks), planned.gap)
 
-    def _written(self, clause: Clause, names: Mapping[str, Any], origin: Provenance) -> Scribe:
+    def _written(
+        self,
+        clause: Clause,
+        names: Mapping[str, Any],
+        origin: Provenance,
+        paths: Mapping[str, str],
+    ) -> Scribe:
         """What the clause says; said once for a whole cohort if it says the same to all."""
         if clause.origin is not None or not self.plan.programme.says_the_same_to_all(clause):
-            return self._evaluated(clause, names, origin)
+            return self._evaluated(clause, names, origin, paths)
         kept = _SAID.setdefault(self.plan.programme, {})
         if (clause.name, origin) not in kept:
-            kept[clause.name, origin] = self._evaluated(clause, names, origin)
+            kept[clause.name, origin] = self._evaluated(clause, names, origin, paths)
         return kept[clause.name, origin]
 
-    def _evaluated(self, clause: Clause, names: Mapping[str, Any], origin: Provenance) -> Scribe:
-        written, fault = evaluate(clause, names, origin)
+    def _evaluated(
+        self,
+        clause: Clause,
+        names: Mapping[str, Any],
+        origin: Provenance,
+        paths: Mapping[str, str],
+    ) -> Scribe:
+        written, fault = evaluate(clause, names, origin, paths)
         if fault is not None:
             self.faults.append(fault)
             written.close()  # what was said stands, and a gap for the rest
@@ -207,7 +226,8 @@ def assemble(
     sections, faults = resolve_references(plan, sections, assembler.references)
     document = Document("".join(run.text for run in title), sections, reference)
     told = assembler.terms.faults(plan.programme, plan.changes)
-    return Written(document, [*assembler.faults, *told, *faults], frozenset(assembler.points))
+    every = [*assembler.faults, *told, *faults]
+    return Written(document, every, frozenset(assembler.points), frozenset(assembler.reads))
 
 
 def gaps_of(document: Document) -> set[str]:

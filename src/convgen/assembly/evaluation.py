@@ -25,10 +25,16 @@ class Turn(NamedTuple):
 
 
 def evaluate(
-    clause: Clause, names: Mapping[str, Any], origin: Provenance
+    clause: Clause,
+    names: Mapping[str, Any],
+    origin: Provenance,
+    paths: Mapping[str, str] | None = None,
 ) -> tuple[Scribe, Diagnostic | None]:
-    """What a clause says of a case, or the fault that stopped it, at its line."""
-    evaluator = _Evaluator(dict(names), Scribe(origin))
+    """What a clause says of a case, or the fault that stopped it, at its line.
+
+    `paths` are those of the case that the clause knows under names of its own.
+    """
+    evaluator = _Evaluator(dict(names), Scribe(origin), paths or {})
     try:
         evaluator.run(clause.program)
     except AbsentValueError:
@@ -52,8 +58,9 @@ def evaluate(
 
 
 class _Evaluator:
-    def __init__(self, names: dict[str, Any], scribe: Scribe) -> None:
+    def __init__(self, names: dict[str, Any], scribe: Scribe, paths: Mapping[str, str]) -> None:
         self.names = names
+        self.paths = paths
         self.scribe = scribe
         self.line = 1  # of the value being printed
 
@@ -102,13 +109,14 @@ class _Evaluator:
         self.scribe.end_branch()
 
     def _loop(self, loop: p.Loop) -> None:
-        outer = self.names
+        outer, paths = self.names, self.paths
+        self.paths = {**paths, loop.variable: self._path(loop.items.path)}
         items = tuple(self._read(loop.items.path) or ())
         for index, item in enumerate(items):
             turn = Turn(index == 0, index == len(items) - 1)
             self.names = {**outer, loop.variable: item, "loop": turn}
             self.run(loop.body)
-        self.names = outer
+        self.names, self.paths = outer, paths
 
     def value(self, expression: p.Expression) -> Any:  # noqa: PLR0911 - one a kind
         """What an expression is worth; an absence goes through every operation."""
@@ -144,7 +152,13 @@ class _Evaluator:
         return truth_of(self.value(expression))
 
     def _read(self, path: str) -> Any:
+        self.scribe.reads.add(self._path(path))
         return read_path(self.names, path)
+
+    def _path(self, path: str) -> str:
+        """A path as the case has it."""
+        first, dot, rest = path.partition(".")
+        return f"{self.paths.get(first, first)}{dot}{rest}"
 
 
 def _compared(left: object, right: object, equal: bool) -> Truth:

@@ -29,7 +29,8 @@ class PlannedClause:
 
     `condition` is the text of the `si` that let it in; `gap` the label of the gap that
     this condition rests on (the clause then stays, marked). `reason` is why a case has
-    negotiated it; `missing` stands in place of a text of the case that cannot be used.
+    negotiated it; `missing` stands in place of a text of the case that cannot be used; `paths`
+    are those of the case that its parameters stand for.
     """
 
     clause: Clause
@@ -38,6 +39,7 @@ class PlannedClause:
     gap: str = ""
     reason: str = ""
     missing: Absent | None = None
+    paths: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,8 @@ class _Planner:
             name: self._given(given, clause.parameters[name], use.places.get(name, use.span))
             for name, given in use.parameters.items()
         }
-        planned = PlannedClause(clause, parameters, use.condition_text, gap)
+        paths = {n: g.name for n, g in use.parameters.items() if isinstance(g, CasePath)}
+        planned = PlannedClause(clause, parameters, use.condition_text, gap, paths=paths)
         if change is None or change.text is None:
             return planned
         clause, missing, _ = change.text

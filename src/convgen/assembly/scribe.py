@@ -36,6 +36,7 @@ class Scribe:
     terms: list[TermUse] = field(default_factory=list)
     references: list[tuple[str, int]] = field(default_factory=list)
     points: set[str] = field(default_factory=set)  # what the law asks for and this text says
+    reads: set[str] = field(default_factory=set)  # the paths of the case that it went by
     _marked: set[str] = field(default_factory=set)  # by the block being written
     bold: bool = False
     italic: bool = False

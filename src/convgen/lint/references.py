@@ -34,7 +34,8 @@ _GDPR = r"(?:règlement \(UE\)|règlement général|RGPD)"
 _WRONG = (
     _wrong(
         rf"\b(?:articles?|art\.) 3[345](?:(?:,| et| à) 3[45])* (?:de |à )?la {_LAW_OF_1978}"
-        rf"|{_LAW_OF_1978}(?:(?!RGPD|règlement)[^.;:]){{0,60}}?\b(?:articles?|art\.) 3[45]\b(?! d[ue]\b)",
+        rf"|{_LAW_OF_1978}(?:(?!RGPD|règlement)[^.;:]){{0,60}}?"
+        r"\b(?:articles?|art\.) 3[45]\b(?! d[ue]\b)",
         "les articles 34 et 35 de la loi n° 78-17 ont changé de numéro le 1er juin 2019",
         "citez l’article 32 du règlement (UE) 2016/679 pour la sécurité des données",
     ),
