@@ -51,7 +51,8 @@ def test_with_every_key_put_in_it_has_gaps_only(root: Path, tmp_path: Path, name
 def test_every_example_is_a_value(root: Path, tmp_path: Path, name: str) -> None:
     text, explained = filled(uncommented(commented(root, name)))
     write_files(root / "cases" / tmp_path.name, explained)
-    assert [f for f in faults_of(root, tmp_path, text) if f.code.startswith(("CG0", "CG1"))] == []
+    faults = [f for f in faults_of(root, tmp_path, text) if f.code.startswith(("CG0", "CG1"))]
+    assert [f for f in faults if f.is_error] == []  # no act says all that a case may give
     assert len(explained) > 90
     values = as_an_editor_reads(text)
     assert [len(change) for change in values["clauses_particulieres"]] == [3, 2, 4]

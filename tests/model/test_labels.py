@@ -64,10 +64,10 @@ def test_a_sentence_cites_a_label_without_what_ends_it(label: str, cited: str) -
 def test_without_a_house_style_numbers_have_a_label_all_the_same() -> None:
     shown = {kind: DEFAULT.first(place) for (kind, level), place in DEFAULT.places.items()}
     assert shown == {
-        BlockKind.PART: "Titre I",
-        BlockKind.ARTICLE: "Article 1",
+        BlockKind.PART: "Titre\u00a0I",
+        BlockKind.ARTICLE: "Article\u00a01",
         BlockKind.SUB_ARTICLE: "1.1.1.",
-        BlockKind.ANNEX: "Annexe 1",
+        BlockKind.ANNEX: "Annexe\u00a01",
         BlockKind.POINT: "i)",
         BlockKind.BULLET: "–",
     }

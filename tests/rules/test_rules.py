@@ -292,6 +292,8 @@ def test_a_breach_is_told_before_the_delay_of_the_law(
     shelf: Shelf, alert: str, codes: list[str]
 ) -> None:
     shelf.edit(PROGRAMME, ("exige: [terme]", "exige: [terme, donnees_personnelles]"))
+    read = "donnees_personnelles.alerte_violation"
+    shelf.body(f"{{% if {read} %}}\n{{{{ {read} }}}}\n{{% endif %}}\nUne convention.\n")
     said = f"donnees_personnelles:\n  qualification: distincts\n  alerte_violation: {alert}"
     shelf.edit(CASE, (TERME, f"{TERME}\n{said}"))
     faults = shelf.faults()
