@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
 from convgen.diagnostics import Code, Diagnostic, Severity
 from convgen.library.clause import Clause
 from convgen.lint.references import stale_references
 from convgen.lint.written import stretch, written_words
+from convgen.loading.prose import TextPlace
 
 
-def faults_of_text(clause: Clause) -> Iterator[Diagnostic]:
+def faults_of_text(clause: Clause) -> tuple[Diagnostic, ...]:
     """The faults that the words of a text show by themselves."""
-    yield from stale_references(clause)
-    yield from _delays(clause)
-    yield from _lists(clause)
+    return _judged(clause.body, clause.file, clause.first_line, clause.origin)
+
+
+@lru_cache(maxsize=256)
+def _judged(
+    body: str, file: Path, first_line: int, origin: TextPlace | None
+) -> tuple[Diagnostic, ...]:
+    """A cohort joins one text to all its cases: it is judged once."""
+    text = Clause("", file, "", "", first_line, body, (), origin=origin)
+    return (*stale_references(text), *_delays(text), *_lists(text))
 
 
 _UNIT = r"(?:heures?|jours?|semaines?|mois|ans?|années?)"
