@@ -255,3 +255,8 @@ def test_a_negative_number_is_refused(ready: Desk, key: str, good: str, bad: str
     ready.edit(S2MIA, (f"{key}{good}", f"{key}{bad}"))
     line, column = ready.place(S2MIA, f"{key}{bad}")
     assert refused(ready) == [(Code.INVALID_VALUE, (line, column + len(key)))]
+
+
+def test_a_period_that_ends_before_it_starts_is_refused(ready: Desk) -> None:
+    ready.edit(S2MIA, ("fin: décembre 2023", "fin: décembre 2019"))
+    assert refused(ready) == [(Code.RANGE, ready.place(S2MIA, "fin: décembre 2019"))]

@@ -67,6 +67,7 @@ def test_a_court_left_empty_is_a_gap(court: Shelf) -> None:
 def test_without_any_place_the_court_is_missing(court: Shelf) -> None:
     court.edit(CASE, (INSEE, ""))
     assert "tribunal compétent" in court.only().message
+    assert "lieu_execution: {departement: 94}" in court.only().help
 
 
 def test_a_place_that_is_wrong_is_told_and_tells_nothing(court: Shelf) -> None:

@@ -160,6 +160,7 @@ def test_an_alert_has_its_delay(agreed: Shelf, qualification: str) -> None:
         ("L’accord est conforme à l’article 24 du règlement (UE) 2016/679.", Code.STALE_REFERENCE),
         ("La réponse est donnée sous quinze jours.", Code.DELAY),
         ("- le premier ;", Code.LIST_END),
+        ("Le concours de la {{ commune }} est acquis.", Code.DESIGNATION_TYPED),
     ],
 )
 def test_a_text_of_the_case_is_judged_like_a_clause(shelf: Shelf, text: str, code: Code) -> None:

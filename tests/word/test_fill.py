@@ -209,6 +209,14 @@ def test_the_signatures_hold_to_what_stands_before(template: Template) -> None:
     assert kept == [False, True, True, *[True] * 2, *[False] * 2, False]
 
 
+@pytest.mark.parametrize(("rows", "kept"), [(3, [True, True, False]), (9, [False] * 9)])
+def test_a_short_table_stays_on_one_page(template: Template, rows: int, kept: list[bool]) -> None:
+    table = Block(K.TABLE, rows=tuple((cell(f"ligne {n}"),) for n in range(rows)))
+    data = fill(template, small(table, block(K.PARAGRAPH, "suite")))
+    lines = [p for p in paragraphs(data) if "".join(map(str, p.itertext())).startswith("ligne")]
+    assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in lines] == kept
+
+
 def test_a_paragraph_that_announces_a_list_stays_with_it(template: Template) -> None:
     data = fill(template, small(block(K.PARAGRAPH, "Il s’agit :"), *points(1, "a")))
     assert paragraphs(data)[0].find(f"{W}pPr/{W}keepNext") is not None
