@@ -93,11 +93,11 @@ def _with_siren(party: Node) -> Node:
     if not isinstance(party, Mapping) or "siren" in party.entries:
         return party
     siret = _written(party, ("siret",))
-    try:
-        digits = check_siret(siret.text or "") if siret else ""
-    except ValueError:  # a fault of its own, told at its place
-        return party
     if siret is None:
+        return party
+    try:
+        digits = check_siret(siret.text or "")
+    except ValueError:  # a fault of its own, told at its place
         return party
     return _with(party, "siren", Scalar(digits[:_SIREN_DIGITS], siret.span, plain=True))
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from convgen.diagnostics import Code, Diagnostic
 from convgen.model.scalars import Amount, Duration, Month, Percentage
-from convgen.rules.subject import Loc, Subject
+from convgen.rules.subject import Subject
 
 _LEAST, _MOST = "_min", "_max"
 _PERIOD = ("debut", "fin")
@@ -19,8 +19,8 @@ _PERIOD = ("debut", "fin")
 
 def ranges_in_order(subject: Subject) -> Iterator[Diagnostic]:
     """Wherever a group has `x_min` and `x_max`, the second is not below the first."""
-    for loc, group in _groups((), subject.case):
-        for name, most_name in _ranges(type(group)):
+    for loc, group in subject.values():
+        for name, most_name in _ranges(type(group)) if isinstance(group, BaseModel) else ():
             least, most = _size(getattr(group, name)), _size(getattr(group, most_name))
             if least is not None and most is not None and most < least:
                 yield subject.refuse(
@@ -40,17 +40,6 @@ def _ranges(group: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     names = group.model_fields
     pairs = ((name, name.removesuffix(_LEAST) + _MOST) for name in names if name.endswith(_LEAST))
     return tuple(pair for pair in (*pairs, _PERIOD) if {*pair} <= {*names})
-
-
-def _groups(loc: Loc, value: object) -> Iterator[tuple[Loc, BaseModel]]:
-    """Every group of a case, with its place."""
-    if isinstance(value, BaseModel):
-        yield loc, value
-        for name in type(value).model_fields:
-            yield from _groups((*loc, name), getattr(value, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _groups((*loc, index), item)
 
 
 def _size(value: object) -> Decimal | None:  # noqa: PLR0911 - one a kind

@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from convgen.diagnostics import Code, Diagnostic
 from convgen.rules.subject import Loc, Subject
 
@@ -26,7 +24,7 @@ def parties_have_one_spelling(subject: Subject) -> Iterator[Diagnostic]:
     }
     near = {miss: name for name in sorted(names) for miss in _misses(name)}
     told: set[str] = set()
-    for loc, text in _texts((), subject.case) if names else ():
+    for loc, text in _texts(subject) if names else ():
         for word in _words(text):
             name = next((near[miss] for miss in _misses(word) if miss in near), "")
             if not name or word in {*told, *names} or _inflected(word, name):
@@ -72,7 +70,7 @@ _LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοόν")
 
 def words_are_of_one_alphabet(subject: Subject) -> Iterator[Diagnostic]:
     """A letter of another alphabet inside a word looks right and is not: no search finds it."""
-    for loc, text in _texts((), subject.case):
+    for loc, text in _texts(subject):
         for word in [] if text.isascii() else _WORD.findall(text):
             strange = next((letter for letter in word if _passes_for_latin(letter)), "")
             if strange and any(_alphabet(letter) == "LATIN" for letter in word):
@@ -94,13 +92,6 @@ def _alphabet(letter: str) -> str:
     return "LATIN" if letter.isascii() else unicodedata.name(letter, "").partition(" ")[0]
 
 
-def _texts(loc: Loc, value: object) -> Iterator[tuple[Loc, str]]:
+def _texts(subject: Subject) -> Iterator[tuple[Loc, str]]:
     """Every free text of a case, with its place."""
-    if type(value) is str:
-        yield loc, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _texts((*loc, name), getattr(value, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts((*loc, index), item)
+    return ((loc, value) for loc, value in subject.values() if type(value) is str)

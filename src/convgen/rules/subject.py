@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from convgen.diagnostics import Code, Diagnostic, Severity, Span
 from convgen.french.designation import Designation
 from convgen.model.convention import Convention
@@ -37,6 +39,10 @@ class Subject:
                 if isinstance(party, Party):
                     yield HeldRole(party, self.designations[role], ("parties", role, index))
 
+    def values(self) -> Iterator[tuple[Loc, object]]:
+        """Every group and every value of the case with its place, a group before its own."""
+        return _values((), self.case)
+
     def warn(self, code: Code, message: str, loc: Loc, way_out: str) -> Diagnostic:
         """A warning at a place of the case."""
         return Diagnostic(code, message, self.place(*loc), way_out, Severity.WARNING)
@@ -44,3 +50,13 @@ class Subject:
     def refuse(self, code: Code, message: str, loc: Loc, way_out: str) -> Diagnostic:
         """An error at a place of the case."""
         return Diagnostic(code, message, self.place(*loc), way_out)
+
+
+def _values(loc: Loc, value: object) -> Iterator[tuple[Loc, object]]:
+    yield loc, value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _values((*loc, name), getattr(value, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _values((*loc, index), item)
