@@ -12,6 +12,7 @@ from typing import Any
 from convgen.assembly.assemble import assemble, gaps_of
 from convgen.assembly.context import context_of, read_path
 from convgen.assembly.evaluation import evaluate
+from convgen.assembly.linked import as_called, teller
 from convgen.assembly.legal_points import missing_points
 from convgen.assembly.lost_values import lost_values
 from convgen.assembly.negotiation_reading import read_changes
@@ -21,7 +22,7 @@ from convgen.diagnostics import Code, Diagnostic, Span, has_errors, in_file_orde
 from convgen.errors import ConvgenError
 from convgen.library.consistency import faults_of_programme
 from convgen.library.programme import Programme
-from convgen.library.store import Library, find_library, outside
+from convgen.library.store import Library, find_library, outside, real
 from convgen.lint.designations import articles_typed_in
 from convgen.lint.sound_text import faults_of_text
 from convgen.loading.case import RawCase, TypedCase, read_case, type_case
@@ -174,9 +175,14 @@ def assemble_case(file: Path, state: State, library: Library | Path | None = Non
     if programme is None:
         return Assembled(file, found, diagnostics=in_file_order(diagnostics))
     typed = type_case(
-        case, programme.model, programme.one_of, lambda loc: may_stay_open(loc, state)
+        case,
+        programme.model,
+        programme.one_of,
+        lambda loc: may_stay_open(loc, state),
+        teller(found, (real(file),)),
     )
     diagnostics += typed.diagnostics
+    programme = as_called(programme, typed)
     subject = Subject(typed.value, programme.roles, _places(typed, case))
     diagnostics += judge(subject)
     library_faults = faults_of_programme(found, programme)

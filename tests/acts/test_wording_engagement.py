@@ -137,7 +137,7 @@ def test_nothing_else_agrees_with_the_person_who_signs(
     line = desk.act().lines("comparution")[5]
     assert line.startswith(
         f"représentée par {civility} Tonino Panetta, {office} en exercice, ayant reçu habilitation "
-        "à signer la présente convention par délibération du conseil municipal du "
+        "à signer le présent acte par délibération du conseil municipal du "
     )
 
 

@@ -18,10 +18,11 @@ from convgen.model.document import Provenance
 
 
 class Turn(NamedTuple):
-    """`loop` inside a loop."""
+    """`loop` inside a loop; `index` counts from 1."""
 
     first: bool
     last: bool
+    index: int
 
 
 def evaluate(
@@ -113,7 +114,7 @@ class _Evaluator:
         self.paths = {**paths, loop.variable: self._path(loop.items.path)}
         items = tuple(self._read(loop.items.path) or ())
         for index, item in enumerate(items):
-            turn = Turn(index == 0, index == len(items) - 1)
+            turn = Turn(index == 0, index == len(items) - 1, index + 1)
             self.names = {**outer, loop.variable: item, "loop": turn}
             self.run(loop.body)
         self.names, self.paths = outer, paths

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from convgen.model.party import Organ
+from convgen.model.party import CalledBy, Organ
 from convgen.model.scalars import (
     AmountField,
     BicField,
@@ -30,6 +30,7 @@ from convgen.model.scalars import (
     LongTextField,
     MonthField,
     Number,
+    OtherCaseField,
     PercentageField,
     PictureField,
     Postcode,
@@ -39,6 +40,7 @@ from convgen.model.scalars import (
     SiretField,
     Telephone,
     Text,
+    Year,
     YesNo,
 )
 
@@ -150,6 +152,7 @@ _KINDS: tuple[tuple[Any, Kind], ...] = (
     ),
     (YesNo, Kind("oui ou non", _YES_NO, "oui")),
     (Organ, Kind("texte", TEXT)),
+    (CalledBy, Kind("texte", TEXT)),
     (
         SirenField,
         Kind("neuf chiffres", _numeric(r"^\s*([0-9]\s*){9}$", 10**9 - 1), "219 400 223"),
@@ -161,6 +164,7 @@ _KINDS: tuple[tuple[Any, Kind], ...] = (
         ),
     ),
     (Postcode, Kind("cinq chiffres", _numeric(r"^[0-9]{5}$", 10**5 - 1), "94600")),
+    (Year, Kind("année", _numeric(r"^\s*(19|20)[0-9]{2}\s*$", 2099), "2026")),
     (Insee, Kind("cinq caractères", _numeric(r"^([0-9]{2}|2[AB])[0-9]{3}$", 10**5 - 1), "94022")),
     (
         IbanField,
@@ -175,6 +179,7 @@ _KINDS: tuple[tuple[Any, Kind], ...] = (
         Kind("8 ou 11 caractères", _written(r"^\s*([0-9A-Za-z]\s*){8,11}$"), "PSSTFRPPPAR"),
     ),
     (PictureField, Kind("chemin d’une image PNG ou JPEG", TEXT, "images/logo.png")),
+    (OtherCaseField, Kind("chemin d’une fiche", TEXT, "../autre/fiche.yaml")),
     (LongTextField, Kind("chemin d’un fichier de texte", TEXT, "annexes/fiche-de-poste.md")),
 )
 _BY_VALIDATOR = {annotation.__metadata__[0]: kind for annotation, kind in _KINDS}

@@ -11,8 +11,8 @@ from pydantic import BaseModel, Discriminator, PlainValidator, Tag
 from convgen.authoring.kinds import TEXT, Kind, kind_of
 from convgen.authoring.quoting import as_yaml, first_item
 from convgen.loading.common import KEY as COMMON_KEY
-from convgen.model.convention import DEDUCED, Convention
-from convgen.model.party import NATURES, SPARED_BY
+from convgen.model.convention import Convention
+from convgen.model.party import DEDUCED, NATURES, SPARED_BY
 from convgen.model.scalars import Options
 
 if TYPE_CHECKING:

@@ -13,9 +13,8 @@ from convgen.coverage.parties import STATE, invented, usual_nature
 from convgen.coverage.values import FIGURES, FREE, agreed_value, bic_for
 from convgen.loading.nodes import Plain
 from convgen.logic.domains import ELEMENT
+from convgen.model.calls import NATURE, Call, calls_for
 from convgen.model.jurisdiction import COURT
-from convgen.model.party import NATURES
-from convgen.model.personal_data import CALLED_FOR, QUALIFICATION
 
 
 class Wish(Enum):
@@ -115,13 +114,22 @@ class _Builder:
         return case
 
     def _is_needed(self, part: Part, place: str, nature: str) -> bool:
-        called = place in CALLED_FOR.get(self._qualification, ())
+        called = any(map(self._is_met, calls_for(place)))
         return place in self.present or called or (part.required and nature not in part.exempt)
 
-    @property
-    def _qualification(self) -> str:
-        """What the parties are to personal data in this case; empty where it has no say."""
-        return self.literal(QUALIFICATION) or self.declaration.usual.get(QUALIFICATION, "")
+    def _is_met(self, call: Call) -> bool:
+        """Does this case say what makes something else compulsory?"""
+        if call.when == NATURE:
+            places = self.declaration.places
+            roles = (place for place, part in places.items() if part.role)
+            return call.value in {self._nature(places[p], p, r) for r, p in enumerate(roles)}
+        if call.value:
+            told = self.literal(call.when) or self.declaration.usual.get(call.when, "")
+            return told == call.value
+        part = self.declaration.places.get(call.when)
+        if part is None or call.when in self.absent:
+            return False
+        return self.brief.full or part.required or call.when in self.present
 
     def _least(self, parts: Iterable[Part], path: str) -> dict[str, Plain] | None:
         """A group is not left empty: its first key that may stand."""
@@ -189,10 +197,12 @@ class _Builder:
         asked = self.literal(f"{place}.nature")
         if asked is not None:
             return asked
-        usual = usual_nature(self.declaration.roles[part.key], rank)
+        admitted = self.declaration.natures[part.key]
+        told = usual_nature(self.declaration.roles[part.key], rank)
+        usual = told if told in admitted else admitted[0]
         needed = [inner for inner in part.parts if inner.required]
         left_out = [inner for inner in needed if f"{place}.{inner.key}" in self.absent]
-        fitting = (n for n in (usual, *NATURES) if all(n in inner.exempt for inner in left_out))
+        fitting = (n for n in (usual, *admitted) if all(n in inner.exempt for inner in left_out))
         return next(fitting, usual)
 
 

@@ -9,10 +9,11 @@ from itertools import islice, product
 from weakref import WeakKeyDictionary
 
 from convgen.authoring.outline import COMMON, Part, outline_of
-from convgen.coverage.values import in_order, is_declared, usual_value
+from convgen.coverage.values import OTHER_CASE, in_order, is_declared, usual_value
 from convgen.french.designation import Designation
 from convgen.library.programme import Programme
 from convgen.logic.domains import ELEMENT
+from convgen.model.party import NATURES
 
 _LEFT_OUT = ("programme", "parties", "clauses_particulieres", COMMON.key)
 _LEAST, _MOST = "_min", "_max"
@@ -25,11 +26,12 @@ class Declaration:
 
     `places` are the parts of a case by path: `parties.porteur.siren`, `calendrier.etapes`,
     `calendrier.etapes[].intitule`, where « [] » stands for any element. `usual` is what a case
-    writes at each plain place; `twins` are the other ends of ranges (`x_min`, `x_max`).
+    writes at each plain place; `natures` are those that a party of each role may have; `twins` are the other ends of ranges (`x_min`, `x_max`).
     """
 
     programme: str
     roles: Mapping[str, Designation]
+    natures: Mapping[str, tuple[str, ...]]
     one_of: tuple[tuple[str, ...], ...]
     parts: tuple[Part, ...]
     places: Mapping[str, Part]
@@ -72,18 +74,25 @@ def declaration_of(programme: Programme) -> Declaration:
 def _read(programme: Programme) -> Declaration:
     outline = {part.key: part for part in outline_of(programme.model())}
     others = (part for key, part in outline.items() if key not in _LEFT_OUT)
-    parts = (outline["parties"], *others)  # parties first: one signs where one of them is
+    parts = tuple(map(_alone, (outline["parties"], *others)))  # first: one signs where one is
     places = dict(_places(parts))
     twins = dict(_twins(places))
     return Declaration(
         programme=programme.name,
         roles=programme.roles,
+        natures={role: programme.natures.get(role, tuple(NATURES)) for role in programme.roles},
         one_of=programme.one_of,
         parts=parts,
         places=places,
         usual=dict(_usual(places, twins)),
         twins=twins,
     )
+
+
+def _alone(part: Part) -> Part:
+    """A part without the cases that it may join: what they would tell is written."""
+    kept = tuple(_alone(inner) for inner in part.parts if inner.kind is not OTHER_CASE)
+    return replace(part, parts=kept) if part.parts else part
 
 
 def _places(parts: Iterable[Part], path: str = "") -> Iterator[tuple[str, Part]]:

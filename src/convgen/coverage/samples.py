@@ -27,7 +27,6 @@ from convgen.coverage.values import (
 from convgen.library.programme import Programme
 from convgen.loading.nodes import Plain
 from convgen.logic.domains import ELEMENT
-from convgen.model.party import NATURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _ideas(declaration: Declaration) -> Iterator[_Idea]:
     yield from _optional_keys(declaration)
     yield from _options(declaration)
     for role, part in _roles(declaration):
-        yield from _natures(role, part)
+        yield from _natures(role, part, declaration.natures[part.key])
     yield from _sizes(declaration)
     yield from _figures(declaration)
     yield from _forms(declaration)
@@ -136,8 +135,8 @@ def _roles(declaration: Declaration) -> Iterator[tuple[str, Part]]:
     return ((place, part) for place, part in declaration.places.items() if part.role)
 
 
-def _natures(role: str, part: Part) -> Iterator[_Idea]:
-    for nature in NATURES:
+def _natures(role: str, part: Part, natures: tuple[str, ...]) -> Iterator[_Idea]:
+    for nature in natures:
         name, about = f"{_slug(role)}-{_slug(nature)}", f"« {role} » est de nature {nature}"
         settings: dict[str, Setting] = {f"{role}.nature": nature}
         yield from _both(name, about, settings)

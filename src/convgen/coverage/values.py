@@ -15,6 +15,7 @@ from convgen.model.scalars import (
     Integer,
     LongTextField,
     Number,
+    OtherCaseField,
     PercentageField,
     PictureField,
     Text,
@@ -37,6 +38,7 @@ def _marks(annotation: Any) -> tuple[Any, ...]:
 FREE, INTEGER, NUMBER, DURATION, YES_NO = (
     kind_of(_marks(annotation)) for annotation in (Text, Integer, Number, DurationField, YesNo)
 )
+OTHER_CASE = kind_of(_marks(OtherCaseField))
 FIGURES = (INTEGER, NUMBER, *(kind_of(_marks(field)) for field in (AmountField, PercentageField)))
 _FILES = {
     id(kind_of(_marks(PictureField))): PICTURE_FILE,

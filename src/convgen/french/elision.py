@@ -35,7 +35,7 @@ def elide_de(text: str) -> str:
     Raises ValueError, in French, on an empty name.
     """
     name = _named(text, "de")
-    return _contracted(name, "du", "des") or ("d’" if _elides(name) else "de ") + name
+    return _contracted(name, "du", "des") or ("d’" if is_elided(name) else "de ") + name
 
 
 def at(text: str) -> str:
@@ -65,7 +65,8 @@ def _contracted(name: str, one: str, several: str) -> str:
     return f"{one if len(article[1]) == 2 else several} {name[article.end() :]}"
 
 
-def _elides(name: str) -> bool:
+def is_elided(name: str) -> bool:
+    """Does a name take « d’ », « l’ » rather than « de », « le »?"""
     match = _FIRST_WORD.match(unicodedata.normalize("NFC", name))
     if match is None:
         return False

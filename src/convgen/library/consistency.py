@@ -29,10 +29,10 @@ def faults_of_programme(library: Library, programme: Programme) -> tuple[Diagnos
 
 
 def _faults(library: Library, programme: Programme) -> Iterator[Diagnostic]:
-    title = programme.title
-    for fault in unknown_names(title.program, programme.scope):
-        place = title.place(fault.line, fault.name)
-        yield Diagnostic(Code.UNKNOWN_VARIABLE, fault.message, place, fault.help)
+    for text in programme.headlines:
+        for fault in unknown_names(text.program, programme.scope):
+            place = text.place(fault.line, fault.name)
+            yield Diagnostic(Code.UNKNOWN_VARIABLE, fault.message, place, fault.help)
     for spec in programme.sections:
         if spec.condition is not None:
             place = spec.places.get("si", spec.span)

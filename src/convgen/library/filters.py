@@ -75,7 +75,7 @@ def total(items: Any, _argument: object) -> object:
     """`total`: the sum of the amounts of a list, or of the one amount that each element holds."""
     if not isinstance(items, tuple):
         return items
-    amounts = [_amount_in(item) for item in items]
+    amounts = [amount for item in items if (amount := _amount_in(item)) is not None]
     absent = next((amount for amount in amounts if not isinstance(amount, Amount)), None)
     return Amount(sum((a.euros for a in amounts), Decimal(0))) if absent is None else absent
 
@@ -92,6 +92,14 @@ def _amount_of(group: type[BaseModel]) -> str:
     """The name of the amount of a group, which has one."""
     shapes = ((name, shape_of(info.annotation)) for name, info in group.model_fields.items())
     return next(name for name, shape in shapes if shape.type is Amount)
+
+
+def plus(amount: Any, more: Any) -> object:
+    """`plus(autre)`: an amount with another one, or with those of a list; none adds nothing."""
+    added = total(more, None)
+    if added is None or not isinstance(amount, Amount):
+        return amount
+    return Amount(amount.euros + added.euros) if isinstance(added, Amount) else added
 
 
 def times(amount: Any, count: Any) -> object:
@@ -149,5 +157,6 @@ FILTERS: Mapping[str, Callable[[Any, Any], object]] = {
     "figure": figure,
     "total": total,
     "fois": times,
+    "plus": plus,
 }
-WITH_ARGUMENT = frozenset({"accord", "jusqu_a", "renouvelee", "case", "figure", "fois"})
+WITH_ARGUMENT = frozenset({"accord", "jusqu_a", "renouvelee", "case", "figure", "fois", "plus"})

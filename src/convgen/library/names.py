@@ -170,12 +170,22 @@ def _is_a(*types: type[Any]) -> Callable[[Kind], bool]:
 
 def _has_one_amount(kind: Kind) -> bool:
     """A list of amounts, or of groups that each hold an amount that must be there."""
+    amounts = _amounts_of(kind)
+    return len(amounts) == 1 and not amounts[0].optional
+
+
+def _amounts_of(kind: Kind) -> list[Shape]:
+    """What the elements of a list hold of amounts."""
     if not isinstance(kind, Shape) or not kind.many:
-        return False
+        return []
     element = kind.item()
     held = [part for name in element.fields if (part := element.child(name)) is not None]
-    amounts = [part for part in (held or [element]) if part.type is Amount]
-    return len(amounts) == 1 and not amounts[0].many and not amounts[0].optional
+    return [part for part in (held or [element]) if part.type is Amount and not part.many]
+
+
+def _adds_up(kind: Kind) -> bool:
+    """An amount, or a list whose elements may each hold one."""
+    return _is_a(Amount)(kind) or len(_amounts_of(kind)) == 1
 
 
 def _agrees(kind: Kind) -> bool:
@@ -208,12 +218,14 @@ _OPERANDS: dict[str, _Check] = {
     "figure": (_is_a(Picture), "« {} » n’est pas une image"),
     "total": (_has_one_amount, "les éléments de « {} » n’ont pas un montant, et un seul"),
     "fois": (_is_a(Amount, int, Decimal), "« {} » n’est ni un montant ni un nombre"),
+    "plus": (_is_a(Amount), "« {} » n’est pas un montant"),
 }
 _ARGUMENTS: dict[str, _Check] = {
     "accord": (_agrees, "« {} » n’est ni une partie ni un terme défini"),
     "renouvelee": (_is_a(int), "« {} » n’est pas un nombre entier"),
     "fois": (_is_a(int), "« {} » n’est pas un nombre entier"),
     "figure": (_is_text, "« {} » n’est pas un texte"),
+    "plus": (_adds_up, "« {} » n’est ni un montant, ni une liste qui en a un par élément"),
 }
 
 

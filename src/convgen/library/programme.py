@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -82,7 +82,9 @@ class SectionSpec:
 class Programme:
     """One type of convention.
 
-    `required` and `admitted` are dotted paths of slots; `one_of` are groups of paths of
+    `summary` is how it is told elsewhere: « objet », from the values of a case, and « depart »,
+    what its duration starts from; `natures` are those that a party of a role may have, where
+    not all. `required` and `admitted` are dotted paths of slots; `one_of` are groups of paths of
     which a case has exactly one.
     """
 
@@ -97,8 +99,13 @@ class Programme:
     admitted: tuple[str, ...]
     one_of: tuple[tuple[str, ...], ...]
     sections: tuple[SectionSpec, ...]
+    summary: Mapping[str, Clause] = field(default_factory=dict)
+    natures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _models: dict[frozenset[str], type[Convention]] = field(default_factory=dict, repr=False)
     _general: dict[str, bool] = field(default_factory=dict, repr=False)
+    _called: dict[tuple[tuple[str, Designation], ...], Programme] = field(
+        default_factory=dict, repr=False
+    )
 
     def model(self, chosen: Iterable[str] = ()) -> type[Convention]:
         """The model of the cases that take the `chosen` path of each group of `one_of`."""
@@ -108,6 +115,22 @@ class Programme:
                 self.roles, self.fields, (*self.required, *key), self.admitted
             )
         return self._models[key]
+
+    @property
+    def headlines(self) -> tuple[Clause, ...]:
+        """What is said of an act as a whole, before any of its clauses: title, summary."""
+        return (self.title, *self.summary.values())
+
+    def called(self, roles: Mapping[str, Designation]) -> Programme:
+        """The same programme, whose parties have other designations; itself for the same ones."""
+        if roles == self.roles:
+            return self
+        key = tuple(roles.items())
+        if key not in self._called:
+            self._called[key] = replace(
+                self, roles=roles, _models=self._models, _general={}, _called={}
+            )
+        return self._called[key]
 
     @property
     def words(self) -> Mapping[str, Designation]:

@@ -11,6 +11,7 @@ from convgen.french.designation import Designation, Gender, parse_designation
 from convgen.library.clause import Clause
 from convgen.library.clause_reading import inline_clause
 from convgen.library.plan_reading import read_sections
+from convgen.library.program import Choose, parts_of
 from convgen.library.programme import Programme
 from convgen.library.reader import Reader
 from convgen.library.scope import KEYWORDS, NAME
@@ -18,11 +19,15 @@ from convgen.loading.nodes import Entry, Sequence
 from convgen.loading.source import read_source
 from convgen.model.convention import SLOTS, Convention
 from convgen.model.fields import SCALARS, FieldSpec
-from convgen.model.party import Frozen
+from convgen.model.party import NATURES, Frozen
 from convgen.model.scalars import folded, stands_for_nothing
 from convgen.model.shape import Shape
 
-_KEYS = ("titre", "description", "parties", "termes", "exige", "admet", "un_de", "champs", "plan")
+_KEYS = (
+    "titre", "description", "resume", "parties", "termes", "exige", "admet", "un_de", "champs",
+    "plan",
+)  # fmt: skip
+_SUMMARY = ("objet", "depart")
 _FIELD_KEYS = (
     "type", "libelle", "aide", "exemple", "facultatif", "de", "options", "champs", "liste_de",
 )  # fmt: skip
@@ -46,8 +51,10 @@ def read_programme(name: str, file: Path) -> tuple[Programme | None, list[Diagno
             reader.fault(
                 f"il manque « {key} » au programme", source.root.span, f"ajoutez « {key} : »"
             )
-    title = _title(reader, entries.get("titre"))
-    roles = _designations(reader, entries.get("parties"))
+    title = _inline(reader, "titre", entries.get("titre"))
+    summary = _summary(reader, entries.get("resume"))
+    roles = _designations(reader, entries.get("parties"), ("natures",))
+    natures = _natures(reader, entries.get("parties"))
     terms = _designations(reader, entries.get("termes"))
     _no_clash(reader, entries)
     fields = _fields(reader, reader.entries(entries.get("champs")))
@@ -75,23 +82,57 @@ def read_programme(name: str, file: Path) -> tuple[Programme | None, list[Diagno
         admitted=admitted,
         one_of=groups,
         sections=sections,
+        summary=summary,
+        natures=natures,
     )
     return programme, []
 
 
-def _title(reader: Reader, entry: Entry | None) -> Clause | None:
+def _inline(reader: Reader, name: str, entry: Entry | None) -> Clause | None:
     if entry is None:
         return None
-    clause, faults = inline_clause("titre", reader.text(entry), entry.node.span)
+    clause, faults = inline_clause(name, reader.text(entry), entry.node.span)
     reader.diagnostics += faults
     return clause
 
 
-def _designations(reader: Reader, entry: Entry | None) -> dict[str, Designation]:
+def _summary(reader: Reader, entry: Entry | None) -> dict[str, Clause]:
+    """How an act is told elsewhere: one text each, the same whatever the case chooses."""
+    entries = reader.entries(entry)
+    reader.known(entries, _SUMMARY, "un résumé")
+    found: dict[str, Clause] = {}
+    for name, part in entries.items():
+        clause = _inline(reader, name, part)
+        if clause is not None and any(True for _ in parts_of(clause.program, Choose)):
+            message = "un résumé n’a pas de condition"
+            reader.fault(message, part.node.span, "écrivez ce qui vaut pour toute fiche")
+        elif clause is not None:
+            found[name] = clause
+    return found
+
+
+def _natures(reader: Reader, entry: Entry | None) -> dict[str, tuple[str, ...]]:
+    """The natures that a role admits, where it does not admit all."""
+    found: dict[str, tuple[str, ...]] = {}
+    for role, item in reader.entries(entry).items():
+        listed = reader.entries(item).get("natures")
+        if listed is None:
+            continue
+        told = list(reader.texts(reader.items(listed)))
+        for nature, span in told:
+            if nature not in NATURES:
+                reader.fault(f"nature inconnue : « {nature} »", span, ", ".join(NATURES))
+        found[role] = tuple(nature for nature, _ in told)
+    return found
+
+
+def _designations(
+    reader: Reader, entry: Entry | None, more: tuple[str, ...] = ()
+) -> dict[str, Designation]:
     found: dict[str, Designation] = {}
     for key, item in reader.entries(entry).items():
         parts = reader.entries(item)
-        reader.known(parts, ("designation", "genre"), f"« {key} »")
+        reader.known(parts, ("designation", "genre", *more), f"« {key} »")
         gender = reader.text(parts.get("genre"))
         if gender and gender not in {g.value for g in Gender}:
             reader.fault(f"genre inconnu : « {gender} »", item.key_span, "masculin ou féminin")

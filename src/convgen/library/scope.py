@@ -59,7 +59,7 @@ KEYWORDS = frozenset({*_JINJA.split(" "), "et", "ou", "non", "oui"})
 """What clauses or conditions understand as something else than a name."""
 FORMS = ("de", "a", "il", "lui", "celui")
 WORDS = (*FORMS, "definition")
-LOOP = Words(("first", "last"))
+LOOP = Words(("first", "last", "index"))
 TERM = Words(WORDS)
 _PARTY = Shape(PublicParty)
 _PARTY_WORDS = dict.fromkeys(("nom", *WORDS), Words())

@@ -35,6 +35,7 @@ _OF_A_PATH = {
     "accord": ("une partie ou un terme", "accord(partie)"),
     "renouvelee": ("le chemin d’un nombre entier", "renouvelee(nombre)"),
     "fois": ("le chemin d’un nombre entier", "fois(effectif)"),
+    "plus": ("le chemin d’un montant, ou d’une liste de montants", "plus(montant)"),
 }
 MAX_LOOP_DEPTH = 2
 _PLAIN = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\uf8ff\ufeff]*")

@@ -13,6 +13,7 @@ from convgen.french.designation import Designation
 from convgen.french.lists import separator
 from convgen.model.absent import Absent, Blank, Gap
 from convgen.model.attached import Figure
+from convgen.model.deliberation import Visa
 from convgen.model.party import Address, Signatory
 from convgen.model.scalars import (
     Amount,
@@ -125,6 +126,37 @@ def _write_signatory(person: Signatory, sink: Sink) -> None:
     write(person.nom, sink)
 
 
+_CITED = {
+    "code": "le ",
+    "loi": "la loi",
+    "décret": "le décret",
+    "arrêté": "l’arrêté",
+    "délibération": "la délibération",
+    "convention": "la convention",
+    "rapport": "le rapport",
+}
+
+
+def _write_visa(visa: Visa, sink: Sink) -> None:
+    """« le décret n° 2001-495 du 6 juin 2001 relatif à… », its parts in the order of use."""
+    if not isinstance(visa.nature, Choice):
+        write(visa.nature, sink)
+        return
+    sink.static(_CITED[visa.nature.key])
+    if visa.nature.key == "code":
+        write(visa.objet, sink)
+        return
+    for words, part in (
+        (" ", visa.organe.de if isinstance(visa.organe, Designation) else visa.organe),
+        (" n°\u00a0", visa.numero),
+        (" du ", visa.date),
+        (" ", visa.objet),
+    ):
+        if part is not None:
+            sink.static(words)
+            write(part, sink)
+
+
 def _write_list(items: tuple[object, ...], sink: Sink) -> None:
     for index, item in enumerate(items):
         if index:
@@ -164,6 +196,7 @@ _WRITERS: dict[type, Callable[[Any, Sink], None]] = {
     After: _write_after,
     Address: _write_address,
     Signatory: _write_signatory,
+    Visa: _write_visa,
     tuple: _write_list,
     **{kind: partial(_text, words) for kind, words in _WORDS.items()},
 }

@@ -76,7 +76,8 @@ def _never_read(
 def _paths(library: Library, reading: Reading) -> Iterator[str]:
     """Every path of the case that the acts of a programme read, elements as their list."""
     programme = reading.programme
-    yield from _read(programme.title.program, reading.names)
+    for text in programme.headlines:
+        yield from _read(text.program, reading.names)
     for spec in programme.sections:
         if spec.condition is not None:
             yield from (path.name for path in paths_of(spec.condition))

@@ -14,10 +14,11 @@ from convgen.loading.common import common_folder
 from convgen.loading.files import find_file
 from convgen.loading.source import Source
 from convgen.loading.text import read_text
-from convgen.model.attached import LongText, Picture
+from convgen.model.attached import LongText, OtherCase, Picture
 
 _TEXTS = (".md", ".txt")  # nothing else in a library is meant to be read in an act
-A = TypeVar("A", Picture, LongText)
+_CASES = (".yaml", ".yml")
+A = TypeVar("A", Picture, LongText, OtherCase)
 
 
 class FaultyTextError(ValueError):
@@ -34,7 +35,7 @@ class FaultyTextError(ValueError):
 
 @dataclass
 class CaseFiles:
-    """Reads images and texts by the paths that a case writes.
+    """Reads images and texts, finds other cases, by the paths that a case writes.
 
     A path counts from the case's folder, then from that of its common file, then from the
     last of `roots`, the library; it leads, links followed, under one of `roots`.
@@ -42,7 +43,7 @@ class CaseFiles:
 
     case: Source
     roots: Sequence[Path]
-    _read: dict[tuple[str, str], Picture | LongText | ValueError] = field(default_factory=dict)
+    _read: dict[tuple[str, str], Picture | LongText | OtherCase | ValueError] = field(default_factory=dict)
 
     def picture(self, written: str) -> Picture:
         """The image at a path. Raises ValueError, in French."""
@@ -51,6 +52,10 @@ class CaseFiles:
     def text(self, written: str) -> LongText:
         """The text at a path. Raises ValueError, in French."""
         return self._once("texte joint", written, _read_long_text)
+
+    def other_case(self, written: str) -> OtherCase:
+        """The case at a path, not yet read. Raises ValueError, in French."""
+        return self._once("fichier de la fiche jointe", written, _other_case)
 
     @cached_property
     def _folders(self) -> tuple[Path, ...]:
@@ -84,3 +89,9 @@ def _read_long_text(path: Path) -> LongText:
     if read.text is None or read.diagnostics:
         raise FaultyTextError(path, read.diagnostics)
     return LongText(path, read.text)
+
+
+def _other_case(path: Path) -> OtherCase:
+    if path.suffix.casefold() not in _CASES:
+        raise fault("« {path} » n’est pas une fiche {ends}", path=path, ends=" ni ".join(_CASES))
+    return OtherCase(path)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping as Mapping_
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span
+from convgen.french.designation import Designation
 from convgen.loading.attachments import CaseFiles
 from convgen.loading.common import common_key_span, merge_common
 from convgen.loading.deduction import Deduced, deduce
+from convgen.loading.linking import Teller, link
 from convgen.loading.nodes import Entry, Mapping, Node, Scalar, locate
 from convgen.loading.nodes import Sequence as List
 from convgen.loading.source import read_source
 from convgen.loading.translate import Loc, Place, first_key_span, unknown_key
 from convgen.loading.typed import Typed, read_typed
+from convgen.model.calls import CALLS, NATURE, OPTIONS, Call
 from convgen.model.convention import Convention
 from convgen.model.jurisdiction import COURT
-from convgen.model.personal_data import CALLED_FOR, QUALIFICATION, QUALIFICATIONS
 from convgen.model.scalars import folded
 
 
@@ -41,9 +44,10 @@ class RawCase:
 
 @dataclass(frozen=True, slots=True)
 class TypedCase(Typed[Convention]):
-    """A typed case, and what its other values have told of it."""
+    """A typed case, what other values have told of it, how it is to call its parties."""
 
     deduced: tuple[Deduced, ...] = ()
+    called: Mapping_[str, Designation] = field(default_factory=dict)
 
 
 def read_case(file: Path, roots: Sequence[Path]) -> tuple[RawCase | None, list[Diagnostic]]:
@@ -66,10 +70,15 @@ def type_case(
     model_for: Callable[[Sequence[str]], type[Convention]],
     one_of: Sequence[Sequence[str]],
     open_paths: Callable[[Loc], bool],
+    tell: Teller,
 ) -> TypedCase:
-    """Type a case with the model that its alternatives call for."""
+    """Type a case with the model that its alternatives call for.
+
+    `tell` reads the cases that it joins.
+    """
     root, chosen, faults = _settle(case, one_of)
     model = model_for(chosen)
+    root, disagreements, told, called = link(root, model, case.files, tell)
     model = model_for((*chosen, *_called_for(root, model)))
     root, deduced = deduce(root, model)
     root, refused = _without_refused_slots(root, model, case.fallback)
@@ -77,22 +86,44 @@ def type_case(
     missing = [
         _with_places(_with_alternatives(fault, root, one_of), root) for fault in typed.diagnostics
     ]
-    return TypedCase(typed.value, typed.root, (*faults, *refused, *missing), deduced)
+    every = (*faults, *disagreements, *refused, *missing)
+    return TypedCase(typed.value, typed.root, every, (*told, *deduced), called)
 
 
 def _called_for(root: Mapping, model: type[Convention]) -> tuple[str, ...]:
-    """What the qualification of the parties makes compulsory; all that any may, while unknown."""
-    slot, _, _ = QUALIFICATION.partition(".")
-    if slot not in model.admitted:
-        return ()
-    if slot not in root.entries and not model.model_fields[slot].is_required():
-        return ()
-    located = locate(root, tuple(QUALIFICATION.split(".")))
+    """What this case must have, by what it says; all that a choice may ask, while it is unknown."""
+    called = (call for call in CALLS if call.paths[0].partition(".")[0] in model.admitted)
+    paths = (path for call in called if _calls(call, root, model) for path in call.paths)
+    return tuple(dict.fromkeys(paths))
+
+
+def _calls(call: Call, root: Mapping, model: type[Convention]) -> bool:
+    if call.when == NATURE:
+        return any(_says(root, (*loc, NATURE), call.value) for loc in _parties(root))
+    loc = tuple(call.when.split("."))
+    if loc[0] not in model.admitted:
+        return False
+    if not call.value:
+        return loc[0] in root.entries
+    if loc[0] not in root.entries and not model.model_fields[loc[0]].is_required():
+        return False
+    return _says(root, loc, call.value) or not _says_one_of(root, loc, call.when)
+
+
+def _says_one_of(root: Mapping, loc: Loc, path: str) -> bool:
+    """Does a case take an option that calls for something, or for nothing at all?"""
+    return any(_says(root, loc, option) for option in OPTIONS[path])
+
+
+def _says(root: Mapping, loc: Loc, option: str) -> bool:
+    located = locate(root, loc)
     told = located.value if located.found else None
-    key = folded(told.text or "") if isinstance(told, Scalar) else ""
-    if key in QUALIFICATIONS:
-        return CALLED_FOR.get(key, ())
-    return tuple(dict.fromkeys(path for paths in CALLED_FOR.values() for path in paths))
+    return isinstance(told, Scalar) and folded(told.text or "") == folded(option)
+
+
+def _parties(root: Mapping) -> list[Loc]:
+    held = locate(root, ("parties",)).value
+    return [("parties", role, 0) for role in held.entries] if isinstance(held, Mapping) else []
 
 
 def _settle(

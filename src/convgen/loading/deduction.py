@@ -1,5 +1,7 @@
 """What a case leaves out and its other values tell: a SIREN by its SIRET, a court by a place.
 
+Visas are put in their order, whichever they are written in.
+
 What is deduced stands in the tree where the case would have written it, at the place of what
 tells it, so that every later step reads it like any other value.
 """
@@ -7,13 +9,16 @@ tells it, so that every later step reads it like any other value.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from convgen.french.courts import court_of_place
 from convgen.french.identifiers import check_siret
-from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence, locate
+from convgen.french.reading import read_date
+from convgen.loading.nodes import Mapping, Node, Scalar, Sequence, locate, with_entry
 from convgen.loading.translate import Loc, dotted
 from convgen.model.convention import Convention
+from convgen.model.deliberation import RANKS
 from convgen.model.jurisdiction import (
     COURT,
     PERFORMANCE,
@@ -39,7 +44,7 @@ def deduce(root: Mapping, model: type[Convention]) -> tuple[Mapping, tuple[Deduc
 
     A court is deduced where the programme requires one.
     """
-    root = _with_sirens(root)
+    root = _with_visas_in_order(_with_sirens(root))
     if not model.model_fields[COURT].is_required() or COURT in root.entries:
         return root, ()
     performed = PERFORMANCE in root.entries
@@ -54,7 +59,7 @@ def deduce(root: Mapping, model: type[Convention]) -> tuple[Mapping, tuple[Deduc
             return root, ()
         made = Scalar(court.name, source.span, plain=True)
         told = dotted(tuple(segment for segment in path if isinstance(segment, str)))
-        return _with(root, COURT, made), (Deduced(COURT, court.name, told),)
+        return with_entry(root, COURT, made), (Deduced(COURT, court.name, told),)
     return root, ()
 
 
@@ -83,8 +88,8 @@ def _with_sirens(root: Mapping) -> Mapping:
         return root
     told = parties.node
     for role, entry in parties.node.entries.items():
-        told = _with(told, role, _with_siren(entry.node))
-    return _with(root, "parties", told)
+        told = with_entry(told, role, _with_siren(entry.node))
+    return with_entry(root, "parties", told)
 
 
 def _with_siren(party: Node) -> Node:
@@ -99,11 +104,38 @@ def _with_siren(party: Node) -> Node:
         digits = check_siret(siret.text or "")
     except ValueError:  # a fault of its own, told at its place
         return party
-    return _with(party, "siren", Scalar(digits[:_SIREN_DIGITS], siret.span, plain=True))
+    return with_entry(party, "siren", Scalar(digits[:_SIREN_DIGITS], siret.span, plain=True))
 
 
-def _with(group: Mapping, key: str, node: Node) -> Mapping:
-    """The same group, that key standing for that node."""
-    known = group.entries.get(key)
-    entry = Entry(key, known.key_span if known else node.span, node)
-    return replace(group, entries={**group.entries, key: entry})
+_VISAS, _SUBJECTS = "visas", "sujets"
+
+
+def _with_visas_in_order(root: Mapping) -> Mapping:
+    """The visas of the case, and those of each of its subjects, by rank then by date."""
+    root = _in_order(root)
+    subjects = root.entries.get(_SUBJECTS)
+    if subjects is None or not isinstance(subjects.node, Sequence):
+        return root
+    items = (_in_order(i) if isinstance(i, Mapping) else i for i in subjects.node.items)
+    return with_entry(root, _SUBJECTS, replace(subjects.node, items=tuple(items)))
+
+
+def _in_order(group: Mapping) -> Mapping:
+    visas = group.entries.get(_VISAS)
+    if visas is None or not isinstance(visas.node, Sequence):
+        return group
+    ordered = replace(visas.node, items=tuple(sorted(visas.node.items, key=_rank)))
+    return with_entry(group, _VISAS, ordered)
+
+
+def _rank(visa: Node) -> tuple[int, date]:
+    """What is not understood comes last, in the order of the file."""
+    said = {}
+    for key in ("nature", "date"):
+        entry = visa.entries.get(key) if isinstance(visa, Mapping) else None
+        said[key] = folded((entry.node.text or "") if entry and isinstance(entry.node, Scalar) else "")
+    rank = RANKS.index(said["nature"]) if said["nature"] in RANKS else len(RANKS)
+    try:
+        return rank, read_date(said["date"])
+    except ValueError:
+        return rank, date.max

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from convgen.diagnostics import Span
@@ -60,6 +60,13 @@ def plain(node: Node) -> Plain:
             return {key: plain(entry.node) for key, entry in node.entries.items()}
         case Sequence():
             return [plain(item) for item in node.items]
+
+
+def with_entry(group: Mapping, key: str, node: Node) -> Mapping:
+    """The same group, that key standing for that node."""
+    known = group.entries.get(key)
+    entry = Entry(key, known.key_span if known else node.span, node)
+    return replace(group, entries={**group.entries, key: entry})
 
 
 @dataclass(frozen=True, slots=True)

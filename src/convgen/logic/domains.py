@@ -20,8 +20,8 @@ from convgen.logic.formula import (
     either,
     no,
 )
+from convgen.model.calls import NATURE, Call, calls_for
 from convgen.model.party import NATURES, Party, party_model
-from convgen.model.personal_data import CALLED_FOR, QUALIFICATION
 from convgen.model.scalars import Choice
 from convgen.model.shape import Shape
 from convgen.model.state import SIGNING
@@ -49,6 +49,7 @@ class Domains:
         self._scope = programme.scope
         self._case = Shape(programme.model())  # where each path of `un_de` may be left out
         self._roles = programme.roles
+        self._natures = programme.natures
         self._steps: dict[str, tuple[Step, ...]] = {}
         self._one_of = tuple(self._exactly_one(paths) for paths in programme.one_of)
 
@@ -101,6 +102,9 @@ class Domains:
             return ("oui", "non")
         step = self.steps(variable)[-1]
         leaf = step.kind
+        role, _, part = variable.partition(".")
+        if part == NATURE and role in self._natures:
+            return self._natures[role]
         absent = (ABSENT,) if step.optional or self.blank(variable) != FALSE else ()
         if isinstance(leaf, Shape) and leaf.options and not leaf.many:
             return (*leaf.options, *absent)
@@ -116,11 +120,19 @@ class Domains:
         if role in self._roles and rest in _by_nature():
             by_nature = (Is(f"{role}.nature", nature) for nature in _by_nature()[rest])
             imposed.append(either(no(either(*by_nature)), no(Is(variable, ABSENT))))
-        calling = [option for option, paths in CALLED_FOR.items() if variable in paths]
+        calling = [*map(self._calls, calls_for(variable))]
         if calling:
-            options = (Is(QUALIFICATION, option) for option in calling)
-            imposed.append(either(no(either(*options)), no(Is(variable, ABSENT))))
+            imposed.append(either(no(either(*calling)), no(Is(variable, ABSENT))))
         return tuple(imposed)
+
+    def _calls(self, call: Call) -> Formula:
+        """What the programme may say that makes a path compulsory."""
+        if call.when == NATURE:
+            return either(*(Is(f"{role}.{NATURE}", call.value) for role in self._roles))
+        if call.value:
+            return Is(call.when, call.value)
+        known = not isinstance(self.kind(call.when), UnknownName)
+        return self.present(call.when) if known else FALSE
 
     def _exactly_one(self, paths: tuple[str, ...]) -> tuple[frozenset[str], Formula]:
         """One of the alternatives of `un_de`, and no other."""

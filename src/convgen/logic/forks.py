@@ -82,6 +82,8 @@ def forks_of(readings: Iterable[Reading]) -> list[Fork]:
     for reading in readings:
         forks += _of_plan(reading)
         for moment in reading.moments:
+            if any(moment.clause is text for text in reading.programme.summary.values()):
+                continue  # a summary decides nothing
             owner = _owner(moment.clause, reading.programme)
             one = known.setdefault(owner, _Known(moment.clause))
             if isinstance(moment, Deciding):

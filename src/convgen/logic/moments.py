@@ -106,11 +106,10 @@ def read_acts(library: Library, programme: Programme) -> Reading:
     """
     domains = Domains(programme)
     names = Names(domains, {})
-    title = programme.title
-    of_title = _Reader(programme, *_of_title(programme), title).program(title.program, TRUE, names)
-    moments = [
-        one for one in of_title if not isinstance(one, Wording)
-    ]  # it precedes any definition
+    moments: list[Moment] = []
+    for text in programme.headlines:  # which precede any definition
+        said = _Reader(programme, *_of_headline(text), text).program(text.program, TRUE, names)
+        moments += (one for one in said if not isinstance(one, Wording))
     unread: list[SectionSpec] = []
     for spec, use in programme.uses():
         clause, _ = library.clause(use.clause, use.span)
@@ -124,10 +123,10 @@ def read_acts(library: Library, programme: Programme) -> Reading:
     return Reading(programme, domains, tuple(moments), tuple(unread))
 
 
-def _of_title(programme: Programme) -> tuple[SectionSpec, ClauseUse]:
-    """The title, as a line of the plan would call it."""
-    span = programme.title.place(1)
-    return SectionSpec(SectionKind.PREAMBLE, "titre", span), ClauseUse("titre", span)
+def _of_headline(text: Clause) -> tuple[SectionSpec, ClauseUse]:
+    """The title or the summary, as a line of the plan would call it."""
+    span = text.place(1)
+    return SectionSpec(SectionKind.PREAMBLE, text.name, span), ClauseUse(text.name, span)
 
 
 def own_names(

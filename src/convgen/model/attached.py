@@ -1,4 +1,4 @@
-"""What a case joins to itself: images, and texts in files of their own."""
+"""What a case joins to itself: images, texts in files of their own, other cases."""
 
 from __future__ import annotations
 
@@ -29,6 +29,13 @@ class LongText:
     text: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class OtherCase:
+    """A case that this one joins: what it tells is laid under what this one writes."""
+
+    path: Path
+
+
 class Figure(NamedTuple):
     """An image as an act shows it, with the words that stand for it (« alternative text »)."""
 
@@ -44,3 +51,6 @@ class Attachments(Protocol):
 
     def text(self, written: str) -> LongText:
         """The text at a path, as the case writes it."""
+
+    def other_case(self, written: str) -> OtherCase:
+        """The case at a path, as this one writes it."""

@@ -11,11 +11,14 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from convgen.model.absent import Absent
+from convgen.model.amendment import InitialConvention
+from convgen.model.deliberation import Opinion, Sitting, Subject, Visa
+from convgen.model.grant import Grant
 from convgen.model.jurisdiction import CourtContact, PlaceOfPerformance
 from convgen.model.means import DERIVED, Equipment, Instalment, UnitPrice
 from convgen.model.money import Account
 from convgen.model.negotiated import ParticularClause
-from convgen.model.party import Frozen, Party
+from convgen.model.party import DEDUCED, Frozen, Party
 from convgen.model.personal_data import PersonalData
 from convgen.model.scalars import (
     AmountField,
@@ -23,12 +26,14 @@ from convgen.model.scalars import (
     CourtName,
     Date,
     DurationField,
+    Integer,
     Known,
     MonthField,
     Optionally,
     Options,
     Quantity,
     Text,
+    Year,
     read_choice,
     scalar,
 )
@@ -85,10 +90,6 @@ class Signing(Frozen):
     date: Optionally[Date] = Field(None, title="date de signature", examples=["15/12/2025"])
 
 
-DEDUCED = "deduit"
-"""Beside a field: other values of the case tell it, so the case may leave it out."""
-
-
 class Convention(Frozen):
     """Any convention: slots are None where the case has none."""
 
@@ -102,6 +103,18 @@ class Convention(Frozen):
         description="numéro donné par vos services, imprimé en tête de l’acte",
         examples=["2025-042"],
     )
+    numero: Optionally[Integer] = Field(
+        None,
+        title="numéro de l’avenant",
+        description="les avenants d’une convention se numérotent à partir de 1",
+        examples=["1"],
+    )
+    intitule: Optionally[Text] = Field(
+        None, title="intitulé de la délibération", examples=["Numérique : mesures diverses"]
+    )
+    convention_initiale: Optionally[InitialConvention] = Field(
+        None, title="convention initiale", description="celle que l’avenant modifie"
+    )
     prise_effet: Optionally[Date] = Field(
         None, title="date de prise d’effet", examples=["01/01/2026"]
     )
@@ -113,6 +126,12 @@ class Convention(Frozen):
     )
     duree: Optionally[DurationField] = Field(None, title="durée de la convention")
     montant: Optionally[AmountField] = Field(None, title="montant")
+    subvention: Optionally[Grant] = Field(
+        None,
+        title="conditions de la subvention",
+        description="ce que la loi demande pour une personne de droit privé",
+    )
+    exercice: Optionally[Year] = Field(None, title="exercice budgétaire", examples=["2023"])
     calendrier: Optionally[Schedule] = Field(None, title="calendrier")
     versements: Optionally[tuple[Known[Instalment], ...]] = Field(None, title="versements")
     equipements: Optionally[tuple[Known[Equipment], ...]] = Field(None, title="équipements")
@@ -135,6 +154,20 @@ class Convention(Frozen):
     )
     lieu_execution: Optionally[PlaceOfPerformance] = Field(
         None, title="lieu d’exécution", description="il désigne le tribunal compétent"
+    )
+    visas: Optionally[tuple[Known[Visa], ...]] = Field(
+        None,
+        title="visas",
+        description="l’acte les cite par rang et par date, dans quelque ordre qu’ils soient écrits",
+    )
+    avis: Optionally[Opinion] = Field(None, title="avis de la commission compétente")
+    seance: Optionally[Sitting] = Field(
+        None,
+        title="séance",
+        description="présents, vote et secrétaire ; obligatoire pour une commune",
+    )
+    sujets: Optionally[tuple[Known[Subject], ...]] = Field(
+        None, title="sujets", description="les actes que la délibération approuve"
     )
     compte: Optionally[Account] = Field(None, title="compte bancaire")
     signature: Optionally[Signing] = Field(

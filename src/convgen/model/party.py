@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from convgen.french.designation import Designation
+from convgen.french.naming import read_designation
 from convgen.french.organs import read_organ
 from convgen.model.absent import Gap
 from convgen.model.scalars import (
@@ -122,6 +123,7 @@ class Signatory(Frozen):
 
 
 Organ = Annotated[Designation, scalar(read_organ)]
+CalledBy = Annotated[Designation, scalar(read_designation)]
 
 
 class Authorisation(Frozen):
@@ -161,6 +163,8 @@ class Authorisation(Frozen):
     )
 
 
+DEDUCED = "deduit"
+"""Beside a field: other values, of this case or of one that it joins, may tell it."""
 SPARED_BY = "sinon"
 """Beside a field: the key that tells it, when the case gives that one."""
 _SIREN: dict[str, Any] = {"title": "numéro SIREN", "json_schema_extra": {SPARED_BY: "siret"}}
@@ -179,6 +183,12 @@ class Party(Frozen):
         title="dénomination",
         description="nom entier de la personne morale, et non d’un organe ou d’un service",
         examples=["Ville de Choisy-le-Roi"],
+    )
+    designation: Optionally[CalledBy] = Field(
+        None,
+        title="désignation de la partie",
+        description="avec son article ; sans elle, celle du programme",
+        examples=["le Département"],
     )
     siren: Optionally[SirenField] = Field(None, **_SIREN)
     siret: Optionally[SiretField] = Field(

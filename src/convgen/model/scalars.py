@@ -17,7 +17,7 @@ from convgen.french import contact, courts, identifiers, reading
 from convgen.french.durations import Unit
 from convgen.french.faults import fault
 from convgen.model.absent import Absent
-from convgen.model.attached import Attachments, LongText, Picture
+from convgen.model.attached import Attachments, LongText, OtherCase, Picture
 
 EMPTY = "vide"  # error type: the key is there, its value is not
 NOT_A_SCALAR = "pas_un_texte"  # error type: a list or a mapping stands where text is expected
@@ -172,6 +172,15 @@ def _read_postcode(text: str) -> str:
     return text
 
 
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def _read_year(text: str) -> str:
+    if not _YEAR.fullmatch(text.strip()):
+        raise ValueError("une année a quatre chiffres, par exemple 2026")
+    return text.strip()
+
+
 def _read_insee(text: str) -> str:
     courts.court_of_commune(text)
     return text
@@ -219,12 +228,14 @@ Text = Annotated[str, scalar(read_text, free=True)]
 Prose = Annotated[str, scalar(str, free=True)]  # several paragraphs, as they were typed
 PictureField = Annotated[Picture, attached(lambda files, path: files.picture(path))]
 LongTextField = Annotated[LongText, attached(lambda files, path: files.text(path))]
+OtherCaseField = Annotated[OtherCase, attached(lambda files, path: files.other_case(path))]
 SirenField = Annotated[Siren, scalar(lambda text: Siren(identifiers.check_siren(text)))]
 SiretField = Annotated[Siret, scalar(lambda text: Siret(identifiers.check_siret(text)))]
 IbanField = Annotated[Iban, scalar(lambda text: Iban(identifiers.check_iban(text)))]
 BicField = Annotated[Bic, scalar(lambda text: Bic(identifiers.check_bic(text)))]
 Postcode = Annotated[str, scalar(_read_postcode)]
 Insee = Annotated[str, scalar(_read_insee)]
+Year = Annotated[str, scalar(_read_year)]
 Date = Annotated[date, scalar(reading.read_date)]
 MonthField = Annotated[Month, scalar(_read_month)]
 DurationField = Annotated[Duration, scalar(_read_duration)]

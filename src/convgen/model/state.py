@@ -19,11 +19,13 @@ class State(StrEnum):
 def may_stay_open(path: tuple[str | int, ...], state: State) -> bool:
     """True for what a state leaves as a ruled blank when the case does not have it.
 
-    A project is voted before the parties are authorised: their habilitations, the
-    reference and the signature are not known yet.
+    A project is voted before the parties are authorised: their habilitations, what the
+    sitting was, the reference and the signature are not known yet.
     """
     if path[:1] == ("signature",) or not SIGNING.keys().isdisjoint(path):
         return True
     if state is not State.PROJECT:
         return False
-    return path[:1] == ("reference",) or (path[:1] == ("parties",) and "habilitation" in path)
+    if path[:1] == ("parties",):
+        return "habilitation" in path
+    return path[:1] in {("reference",), ("seance",)}

@@ -1,0 +1,247 @@
+"""What the cases that a case joins (`fiche:`) tell is laid under what it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.french.designation import Designation
+from convgen.loading.deduction import Deduced
+from convgen.loading.laying import Restated, is_empty, laid_under, made, restated_fault, same_value
+from convgen.loading.nodes import Mapping, Node, Scalar, with_entry
+from convgen.loading.nodes import Sequence as List
+from convgen.loading.translate import Loc, dotted
+from convgen.model.amendment import EarlierAmendment, InitialConvention
+from convgen.model.attached import Attachments
+from convgen.model.convention import Convention
+from convgen.model.deliberation import Subject
+from convgen.model.shape import shape_at
+
+LINK = "fiche"
+_INITIAL, _EARLIER, _SUBJECTS = "convention_initiale", "avenants", "sujets"
+_REPLACED = ("terme", "duree")
+_IDENTITY = frozenset({"nature", "denomination", "siren", "siret"})
+_OF_ONE_ACT = frozenset({"habilitation", "signe_le", "signe_a", "designation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A party of another case: who it is, how a sentence names it, what authorises it."""
+
+    denomination: Node
+    siren: Node
+    named: str | None
+    authorisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a case tells of itself. `place` is where it says its programme.
+
+    `parties` are its roles, each as its tree has it, called by `designations`.
+    """
+
+    place: Span
+    values: Mapping
+    parties: Mapping
+    designations: dict[str, Designation]
+    persons: tuple[Person, ...]
+
+
+Teller = Callable[[Path], "Told | str"]
+"""What the case of a file tells, or in French why it tells nothing."""
+
+
+class Linked(NamedTuple):
+    """A tree with what other cases tell, the faults met, and what was taken.
+
+    `called` are the designations that the initial convention gives to roles of this case.
+    """
+
+    root: Mapping
+    faults: tuple[Diagnostic, ...]
+    deduced: tuple[Deduced, ...]
+    called: dict[str, Designation]
+
+
+def link(root: Mapping, model: type[Convention], files: Attachments, tell: Teller) -> Linked:
+    """Lay under a case what those that it joins tell."""
+    linker = _Linker(model, files, tell)
+    root = linker.initial(root)
+    root = linker.subjects(root)
+    return Linked(root, tuple(linker.faults), tuple(linker.deduced), linker.called)
+
+
+@dataclass
+class _Linker:
+    model: type[Convention]
+    files: Attachments
+    tell: Teller
+    faults: list[Diagnostic] = field(default_factory=list)
+    deduced: list[Deduced] = field(default_factory=list)
+    called: dict[str, Designation] = field(default_factory=dict)
+
+    def initial(self, root: Mapping) -> Mapping:
+        """The initial convention, the avenants signed since, and the parties of both."""
+        group = self._group(root, _INITIAL)
+        if group is None:
+            return root
+        loc: Loc = (_INITIAL,)
+        told = self._told(group, loc)
+        if told is not None:
+            root = self._parties(root, told)
+            group = self._laid(group, _only(told.values, InitialConvention.tells), loc)
+        return with_entry(root, _INITIAL, self._as_amended(group))
+
+    def _as_amended(self, group: Mapping) -> Mapping:
+        """What earlier avenants have put in the place of what the convention said."""
+        earlier = group.entries.get(_EARLIER)
+        if earlier is None or not isinstance(earlier.node, List):
+            return group
+        items: list[Node] = []
+        for rank, item in enumerate(earlier.node.items):
+            loc: Loc = (_INITIAL, _EARLIER, rank)
+            told = self._told(item, loc) if isinstance(item, Mapping) else None
+            if told is not None and isinstance(item, Mapping):
+                item = self._laid(item, _only(told.values, EarlierAmendment.tells), loc)
+            items.append(item)
+            for name in _REPLACED if isinstance(item, Mapping) else ():
+                latest = item.entries.get(name) if isinstance(item, Mapping) else None
+                if latest is not None and not is_empty(latest.node):
+                    group = with_entry(group, name, latest.node)
+        return with_entry(group, _EARLIER, replace(earlier.node, items=tuple(items)))
+
+    def subjects(self, root: Mapping) -> Mapping:
+        """Each act that a deliberation approves."""
+        listed = root.entries.get(_SUBJECTS)
+        if _SUBJECTS not in self.model.admitted or listed is None:
+            return root
+        if not isinstance(listed.node, List):
+            return root
+        own = _first_party(root)
+        items: list[Node] = []
+        for rank, item in enumerate(listed.node.items):
+            loc: Loc = (_SUBJECTS, rank)
+            told = self._told(item, loc) if isinstance(item, Mapping) else None
+            if told is not None and isinstance(item, Mapping):
+                values = _with_persons(_only(told.values, Subject.tells), told, own)
+                item = self._laid(item, values, loc)
+            items.append(item)
+        return with_entry(root, _SUBJECTS, replace(listed.node, items=tuple(items)))
+
+    def _group(self, root: Mapping, slot: str) -> Mapping | None:
+        entry = root.entries.get(slot) if slot in self.model.admitted else None
+        return entry.node if entry is not None and isinstance(entry.node, Mapping) else None
+
+    def _told(self, group: Mapping, loc: Loc) -> Told | None:
+        """What the case that a group joins tells; a path that leads nowhere has its own fault."""
+        entry = group.entries.get(LINK)
+        if entry is None or not isinstance(entry.node, Scalar) or not entry.node.text:
+            return None
+        try:
+            found = self.files.other_case(entry.node.text)
+        except ValueError:
+            return None
+        told = self.tell(found.path)
+        if isinstance(told, Told):
+            return told
+        message = f"la fiche jointe ne dit rien : {told}"
+        way_out = f"lancez « convgen check {found.path} », ou retirez « {dotted((*loc, LINK))} »"
+        self.faults.append(Diagnostic(Code.OTHER_CASE, message, entry.node.span, way_out))
+        return None
+
+    def _laid(self, group: Mapping, told: Mapping, loc: Loc) -> Mapping:
+        laid, restated = laid_under(group, told, loc)
+        self.faults += map(restated_fault, restated)
+        for key, entry in told.entries.items():
+            taken = laid.entries[key].node is entry.node
+            if taken and isinstance(entry.node, Scalar) and entry.node.text:
+                path = dotted((*loc, key))
+                self.deduced.append(Deduced(path, entry.node.text, dotted((*loc, LINK))))
+        return laid
+
+    def _parties(self, root: Mapping, told: Told) -> Mapping:
+        """The parties of the initial convention, but for what binds that act alone."""
+        shape = shape_at(self.model, ("parties",))
+        roles = _matched(shape.fields if shape else (), tuple(told.parties.entries))
+        if roles is None:
+            return root  # the parties of the avenant are then to be written
+        entries = {
+            mine: replace(told.parties.entries[its], key=mine, node=_lasting(told, its))
+            for mine, its in roles.items()
+        }
+        self.called |= {mine: told.designations[its] for mine, its in roles.items()}
+        under = Mapping(entries, told.place, flow=False)
+        held = root.entries.get("parties")
+        own = held.node if held and isinstance(held.node, Mapping) else _nothing(told.place)
+        laid, restated = laid_under(own, under, ("parties",))
+        changed = (one for one in restated if one.loc[-1] in _IDENTITY)
+        self.faults += map(restated_fault, changed)
+        return with_entry(root, "parties", laid)
+
+
+def _matched(mine: Sequence[str], theirs: Sequence[str]) -> dict[str, str] | None:
+    """Which role of another act each of ours is: by name, else in order; None if neither can."""
+    if set(mine) == set(theirs):
+        return {name: name for name in mine}
+    return dict(zip(mine, theirs, strict=True)) if len(mine) == len(theirs) else None
+
+
+def _lasting(told: Told, role: str) -> Node:
+    """A party without its authorisation nor its signature."""
+
+    def stripped(node: Node) -> Node:
+        if isinstance(node, List):
+            return replace(node, items=tuple(map(stripped, node.items)))
+        if not isinstance(node, Mapping):
+            return node
+        kept = {key: entry for key, entry in node.entries.items() if key not in _OF_ONE_ACT}
+        return replace(node, entries=kept)
+
+    return stripped(told.parties.entries[role].node)
+
+
+def _with_persons(values: Mapping, told: Told, own: Mapping | None) -> Mapping:
+    """The other parties than the authority that deliberates, and what authorises each."""
+    others = [person for person in told.persons if not is_same_person(person, own)]
+    lines = [_line(person, is_same_person(person, own)) for person in told.persons]
+    place = told.place
+    listed = List(tuple(made(person.named, place) for person in others), place, flow=False)
+    said = List(tuple(made(line, place) for line in lines), place, flow=False)
+    return with_entry(with_entry(values, "cocontractants", listed), "habilitations", said)
+
+
+def _line(person: Person, deliberates: bool) -> str | None:
+    name = person.denomination.text if isinstance(person.denomination, Scalar) else None
+    act = "la présente délibération" if deliberates else person.authorisation
+    return f"{name}\u00a0: {act}" if name else None
+
+
+def is_same_person(person: Person, party: Mapping | None) -> bool:
+    """Is that party of this case the one of another? By its SIREN, else by its name."""
+    if party is None:
+        return False
+    for key, node in (("siren", person.siren), ("denomination", person.denomination)):
+        entry = party.entries.get(key)
+        if entry is not None and not is_empty(entry.node) and not is_empty(node):
+            return same_value(entry.node, node)
+    return False
+
+
+def _first_party(root: Mapping) -> Mapping | None:
+    parties = root.entries.get("parties")
+    held = parties.node.entries if parties and isinstance(parties.node, Mapping) else {}
+    first = next((entry.node for entry in held.values()), None)
+    return first if isinstance(first, Mapping) else None
+
+
+def _only(values: Mapping, names: Sequence[str]) -> Mapping:
+    kept = {key: entry for key, entry in values.entries.items() if key in names}
+    return replace(values, entries=kept)
+
+
+def _nothing(place: Span) -> Mapping:
+    return Mapping({}, place, flow=False)
