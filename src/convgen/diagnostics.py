@@ -99,6 +99,7 @@ class Code(StrEnum):
     DELIBERATION = "CG323"
     VISA = "CG324"
     SUBSIDY = "CG325"
+    NATURE = "CG326"
 
     TEMPLATE_UNREADABLE = "CG401"
     TEMPLATE_TAG = "CG402"

@@ -183,7 +183,7 @@ def assemble_case(file: Path, state: State, library: Library | Path | None = Non
     )
     diagnostics += typed.diagnostics
     programme = as_called(programme, typed)
-    subject = Subject(typed.value, programme.roles, _places(typed, case))
+    subject = Subject(typed.value, programme.roles, _places(typed, case), programme.natures)
     diagnostics += judge(subject)
     library_faults = faults_of_programme(found, programme)
     if library_faults:

@@ -140,6 +140,10 @@ class Scribe:
         """Data, exactly as written."""
         self._run(text, RunKind.VALUE)
 
+    def named(self, text: str) -> None:
+        """Data that opens with its article: a capital at the start of a sentence."""
+        self.value(capitalized(text) if self._starts_sentence() else text)
+
     def gap(self, absence: Absent) -> None:
         """Something missing: named in place, highlighted."""
         self._marks = ["" if label == absence.label else label for label in self._marks]

@@ -13,7 +13,9 @@ from convgen.coverage.parties import STATE, invented, usual_nature
 from convgen.coverage.values import FIGURES, FREE, agreed_value, bic_for
 from convgen.loading.nodes import Plain
 from convgen.logic.domains import ELEMENT
+from convgen.model.amendment import AMENDED
 from convgen.model.calls import NATURE, Call, calls_for
+from convgen.model.deliberation import WANTED_OF_VISAS
 from convgen.model.jurisdiction import COURT
 
 
@@ -115,7 +117,24 @@ class _Builder:
 
     def _is_needed(self, part: Part, place: str, nature: str) -> bool:
         called = any(map(self._is_met, calls_for(place)))
+        called = called or self._tells_a_visa(place) or self._amends_something(place)
         return place in self.present or called or (part.required and nature not in part.exempt)
+
+    def _tells_a_visa(self, place: str) -> bool:
+        """Is it what a visa of that nature is found by?"""
+        visa, _, key = place.rpartition(".")
+        if not visa.endswith(f"visas{ELEMENT}") or key not in WANTED_OF_VISAS:
+            return False
+        nature = f"{visa}.nature"
+        told = self.literal(nature) or self.declaration.usual[nature]
+        return told in WANTED_OF_VISAS[key]
+
+    def _amends_something(self, place: str) -> bool:
+        """Is it what an avenant amends, when it would amend nothing else?"""
+        if "convention_initiale" not in self.declaration.places or self.brief.full:
+            return False
+        left = [name for name in AMENDED if name not in self.absent]
+        return not self.present.intersection(AMENDED) and left[:1] == [place]
 
     def _is_met(self, call: Call) -> bool:
         """Does this case say what makes something else compulsory?"""
@@ -129,7 +148,8 @@ class _Builder:
         part = self.declaration.places.get(call.when)
         if part is None or call.when in self.absent:
             return False
-        return self.brief.full or part.required or call.when in self.present
+        stands = part.required or call.when in self.present or self._amends_something(call.when)
+        return self.brief.full or stands
 
     def _least(self, parts: Iterable[Part], path: str) -> dict[str, Plain] | None:
         """A group is not left empty: its first key that may stand."""

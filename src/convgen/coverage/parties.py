@@ -84,6 +84,7 @@ def invented(nature: str, index: int, *, delegated: bool) -> dict[str, str]:
     return {
         "nature": nature,
         "denomination": STATE if nature == STATE else f"{body.name} {elide_de(seat.town)}",
+        "designation": f"le Cocontractant {'ABCDEFGHIJ'[index % 10]}",
         "siren": f"{siren[:3]} {siren[3:6]} {siren[6:]}",
         "siret": _siret(siren),
         "insee": seat.insee,

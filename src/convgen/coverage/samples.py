@@ -164,7 +164,7 @@ def _sizes(declaration: Declaration) -> Iterator[_Idea]:
 
 
 def _figures(declaration: Declaration) -> Iterator[_Idea]:
-    numbers = _of_kind(declaration, INTEGER, NUMBER)
+    numbers = [p for p in _of_kind(declaration, INTEGER, NUMBER) if p not in BOUNDED]
     durations = [place for place in _of_kind(declaration, DURATION) if place not in BOUNDED]
     for figure, word in (("1", "un"), ("3", "trois")):
         values = dict.fromkeys(numbers, figure)

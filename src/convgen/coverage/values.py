@@ -62,12 +62,24 @@ AGREED: Mapping[str, str] = {
     "calendrier.bilan_avant": "31/12/2026",
     "signature.date": "15/12/2025",
     "tribunal": "Melun",  # of the first made-up seat
+    "numero": "4",
+    "convention_initiale.duree": "6 mois",
+    "convention_initiale.avenants[].duree": "8 mois",
+    "sujets[].signe_le": "15/12/2025",
     "lieu_execution.insee": "94022",
     "lieu_execution.departement": "94",
 }
-BOUNDED = frozenset({"donnees_personnelles.alerte_violation"})
-"""Durations that a rule holds under some length."""
-_SHARED = "versements[].fraction"
+BOUNDED = frozenset(
+    {
+        "donnees_personnelles.alerte_violation",
+        "numero",
+        "convention_initiale.duree",
+        "convention_initiale.avenants[].duree",
+        "convention_initiale.avenants[].numero",
+    }
+)
+"""Durations and numbers that a rule holds: they do not vary with the others."""
+_SHARED, _IN_TURN = "versements[].fraction", "convention_initiale.avenants[].numero"
 
 
 def agreed_value(place: str, rank: int, count: int) -> str | None:
@@ -78,6 +90,8 @@ def agreed_value(place: str, rank: int, count: int) -> str | None:
     if place == _SHARED:
         share = 100 // count
         return f"{100 - share * (count - 1) if rank == 0 else share} %"
+    if place == _IN_TURN:
+        return str(rank + 1)
     return AGREED.get(place)
 
 

@@ -53,7 +53,7 @@ def mark_up(text: str) -> list[Instruction]:
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
     if first is None:
         return [Break()] if "\n" in text else []
-    indent = _indent(lines[first])
+    indent = _base(lines[first:])
     body = [line[min(indent, _indent(line)) :] for line in lines[first:]]
     separated = _separate_paragraphs(body)
     source, dummy_header = _with_table_header([line for _, line in separated])
@@ -69,6 +69,13 @@ def mark_up(text: str) -> list[Instruction]:
     before: list[Instruction] = [Break()] if first > 0 else []
     after: list[Instruction] = [Break()] if len(lines) - last > 2 else []
     return [*before, *instructions, *after]
+
+
+def _base(lines: list[str]) -> int:
+    """Where a text starts: the end of an item may stand further than the items that follow."""
+    items = (_indent(line) for line in lines if _ITEM.match(line.lstrip(" ")))
+    first = _indent(lines[0])
+    return first if _ITEM.match(lines[0].lstrip(" ")) else min(first, *items, first)
 
 
 def _indent(line: str) -> int:

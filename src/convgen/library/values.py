@@ -37,6 +37,9 @@ class Sink(Protocol):
     def value(self, text: str) -> None:
         """Data, exactly as written."""
 
+    def named(self, text: str) -> None:
+        """Data that opens with its article: a capital at the start of a sentence."""
+
     def gap(self, absence: Absent) -> None:
         """Something missing."""
 
@@ -182,7 +185,6 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     int: lambda number: numbers.decimal_figures(Decimal(number)),
     Decimal: numbers.decimal_figures,
     bool: lambda yes: "oui" if yes else "non",
-    Designation: lambda designation: designation.nominative,
 }
 _WRITERS: dict[type, Callable[[Any, Sink], None]] = {
     str: lambda text, sink: sink.value(text),
@@ -197,6 +199,7 @@ _WRITERS: dict[type, Callable[[Any, Sink], None]] = {
     Address: _write_address,
     Signatory: _write_signatory,
     Visa: _write_visa,
+    Designation: lambda name, sink: sink.named(name.nominative),
     tuple: _write_list,
     **{kind: partial(_text, words) for kind, words in _WORDS.items()},
 }

@@ -26,8 +26,11 @@ from convgen.model.scalars import (
 _TOLD = {DEDUCED: True}
 RANKS: Final = ("code", "loi", "décret", "arrêté", "délibération", "convention", "rapport")
 """The natures of visas, in the order in which they are cited."""
-DATED: Final = frozenset(RANKS) - {"code", "rapport"}
-"""Those that a date alone tells from another."""
+WANTED_OF_VISAS: Final = {
+    "date": frozenset(RANKS) - {"code", "rapport"},
+    "organe": frozenset({"délibération"}),
+}
+"""What visas of some natures cannot be found without."""
 _Rank = Annotated[
     Choice, scalar(read_choice(dict(zip(RANKS, RANKS, strict=True)))), Options(RANKS)
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from convgen.model.party import Frozen
+from convgen.model.party import PRIVATE, Frozen
 from convgen.model.scalars import Department, Email, Insee, Optionally, Telephone, Text
 
 COURT = "tribunal"
@@ -43,7 +43,6 @@ class CourtContact(Frozen):
 
 
 PERFORMANCE = "lieu_execution"
-_PRIVATE = frozenset({"association", "fondation", "société"})
 
 
 def lead_of(natures: Mapping[str, str]) -> str:
@@ -51,7 +50,7 @@ def lead_of(natures: Mapping[str, str]) -> str:
 
     `natures` are those of the parties, by role, in the order of the act.
     """
-    return next((role for role, nature in natures.items() if nature not in _PRIVATE), "")
+    return next((role for role, nature in natures.items() if nature not in PRIVATE), "")
 
 
 def places_that_tell_the_court(

@@ -248,7 +248,8 @@ class PublicParty(PrivateParty):
     habilitation: Known[Authorisation] = Field(**_AUTHORISATION)
 
 
-_TAGS = {"état": "@état", "association": "@privée", "fondation": "@privée", "société": "@privée"}
+PRIVATE = ("association", "fondation", "société")
+_TAGS = {"état": "@état", **dict.fromkeys(PRIVATE, "@privée")}
 
 
 def _tag_of_party(value: Any) -> str:

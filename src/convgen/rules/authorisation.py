@@ -31,7 +31,7 @@ def delegated_organ(subject: Subject) -> Iterator[Diagnostic]:
             yield subject.warn(
                 Code.DELEGATION_MISSING,
                 f"{act.organe} {held.designation.de} décide par délégation : "
-                "l’acte de délégation n’est pas cité",
+                "l’acte de délégation n’est pas cité (CGCT, L. 3211-2, L. 5211-10)",
                 (*loc, "organe"),
                 "ajoutez « delegation » (acte, date) sous « habilitation »",
             )

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from convgen.diagnostics import Diagnostic
+from convgen.rules.amendment import (
+    amendments_are_numbered_in_turn,
+    amendments_follow_the_convention,
+    something_is_amended,
+    what_is_new_differs,
+)
 from convgen.rules.authorisation import (
     authorised_before_signing,
     delegated_organ,
@@ -12,6 +18,16 @@ from convgen.rules.authorisation import (
 )
 from convgen.rules.court import court_is_a_place, court_is_the_competent_one, places_agree
 from convgen.rules.dates import schedule_agrees, signed_before_the_term, term_after_start
+from convgen.rules.deliberation import (
+    acts_are_signed_after_the_vote,
+    each_act_is_listed_once,
+    sums_have_a_line,
+    visas_can_be_found,
+)
+from convgen.rules.grants import (
+    associations_alone_are_spared,
+    large_grants_have_their_conditions,
+)
 from convgen.rules.offices import (
     deputies_sign_by_delegation,
     offices_agree_with_their_holders,
@@ -21,9 +37,11 @@ from convgen.rules.parties import (
     insee_agrees,
     legal_persons,
     names_without_article,
+    natures_are_admitted,
     one_party_for_a_singular,
     one_signatory_each,
     parties_are_different,
+    parties_are_told_apart,
     siret_is_that_of_the_siren,
     state_has_one_name,
 )
@@ -65,6 +83,18 @@ RULES: tuple[Rule, ...] = (
     alerts_come_in_time,
     parties_have_one_spelling,
     words_are_of_one_alphabet,
+    natures_are_admitted,
+    parties_are_told_apart,
+    something_is_amended,
+    what_is_new_differs,
+    amendments_are_numbered_in_turn,
+    amendments_follow_the_convention,
+    each_act_is_listed_once,
+    acts_are_signed_after_the_vote,
+    visas_can_be_found,
+    sums_have_a_line,
+    large_grants_have_their_conditions,
+    associations_alone_are_spared,
 )
 
 

@@ -144,3 +144,32 @@ def one_signatory_each(subject: Subject) -> Iterator[Diagnostic]:
                 "faites signer un délégataire pour l’une des parties (conflit d’intérêts)",
             )
         seen[name.casefold()] = name
+
+
+def natures_are_admitted(subject: Subject) -> Iterator[Diagnostic]:
+    """A role may be kept for public bodies: only these deliberate, or grant."""
+    for held in subject.parties():
+        nature, admitted = held.party.nature, subject.natures.get(str(held.loc[1]))
+        if admitted and isinstance(nature, Choice) and nature.key not in admitted:
+            yield subject.refuse(
+                Code.NATURE,
+                f"une partie de nature « {nature.key} » ne peut pas tenir ce rôle",
+                (*held.loc, "nature"),
+                f"au choix : {', '.join(admitted)}",
+            )
+
+
+def parties_are_told_apart(subject: Subject) -> Iterator[Diagnostic]:
+    """Two parties called alike could not be told from each other."""
+    seen: set[str] = set()
+    for held in subject.parties():
+        role = str(held.loc[1])
+        name = folded(subject.designations[role].noun)
+        if name in seen and held.loc[2] == 0:
+            yield subject.refuse(
+                Code.SHARED_NAME,
+                f"deux parties s’appellent « {subject.designations[role]} »",
+                (*held.loc, "designation"),
+                "donnez à l’une une autre « designation »",
+            )
+        seen.add(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
@@ -26,11 +26,15 @@ class HeldRole:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A case to judge. `place` gives the key of a path, or the nearest thing that stands."""
+    """A case to judge. `place` gives the key of a path, or the nearest thing that stands.
+
+    `natures` are those that a party of a role may have, where not all.
+    """
 
     case: Convention
     designations: Mapping[str, Designation]
     place: Callable[..., Span]
+    natures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def parties(self) -> Iterator[HeldRole]:
         """Every party that is not itself a gap."""

@@ -1,0 +1,104 @@
+"""Rules on a deliberation and the acts that it approves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from convgen.diagnostics import Code, Diagnostic, Note
+from convgen.french.dates import long_date
+from convgen.model.attached import OtherCase
+from convgen.model.deliberation import WANTED_OF_VISAS, Subject, Visa
+from convgen.model.scalars import Choice
+from convgen.rules.subject import Loc
+from convgen.rules.subject import Subject as Judged
+
+
+def _subjects(judged: Judged) -> Iterator[tuple[Subject, Loc]]:
+    listed = judged.case.sujets
+    for rank, subject in enumerate(listed if isinstance(listed, tuple) else ()):
+        if isinstance(subject, Subject):
+            yield subject, ("sujets", rank)
+
+
+def each_act_is_listed_once(judged: Judged) -> Iterator[Diagnostic]:
+    """A deliberation approves an act once; two avenants of a convention have two numbers."""
+    seen: dict[object, Loc] = {}
+    for subject, loc in _subjects(judged):
+        joined = isinstance(subject.fiche, OtherCase)
+        keys: list[tuple[object, str, str]] = []
+        if joined:
+            keys.append((subject.fiche.path.resolve(), "fiche", "cette fiche est jointe deux fois"))
+        if isinstance(subject.acte, str) and isinstance(subject.cocontractants, tuple):
+            named = (subject.acte, *map(str, subject.cocontractants))
+            keys.append((named, "fiche" if joined else "acte", f"deux fois « {subject.acte} »"))
+        for key, name, message in keys:
+            if key in seen:
+                note = Note("la première fois ici", judged.place(*seen[key]))
+                yield Diagnostic(
+                    Code.DELIBERATION,
+                    message,
+                    judged.place(*loc, name),
+                    "retirez l’un des deux sujets, ou corrigez le numéro de l’avenant",
+                    notes=(note,),
+                )
+                break
+        for key, name, _ in keys:
+            seen.setdefault(key, (*loc, name))
+
+
+def acts_are_signed_after_the_vote(judged: Judged) -> Iterator[Diagnostic]:
+    """What authorises a signature comes before it (CE, avis, 10 juin 1996, n° 176873)."""
+    for held in judged.parties():
+        voted = getattr(held.party.habilitation, "date", None)
+        for subject, loc in _subjects(judged):
+            signed = subject.signe_le
+            if isinstance(voted, date) and isinstance(signed, date) and signed < voted:
+                note = Note("l’acte est signé ici", judged.place(*loc, "signe_le"))
+                yield Diagnostic(
+                    Code.SIGNED_TOO_EARLY,
+                    f"la délibération est du {long_date(voted)}, l’acte du sujet {loc[1] + 1} est "
+                    f"signé le {long_date(signed)} : elle le précède "
+                    "(CE, avis, 10 juin 1996, n° 176873)",
+                    judged.place(*held.loc, "habilitation", "date"),
+                    "signez après le vote et sa transmission, ou corrigez l’une des deux dates",
+                    notes=(note,),
+                )
+
+
+def visas_can_be_found(judged: Judged) -> Iterator[Diagnostic]:
+    """A visa says what it takes to find the text; none is later than the act that cites it."""
+    voted = [getattr(held.party.habilitation, "date", None) for held in judged.parties()]
+    day = next((day for day in voted if isinstance(day, date)), None)
+    for loc, visa in judged.values():
+        if not isinstance(visa, Visa) or not isinstance(visa.nature, Choice):
+            continue
+        nature = visa.nature.key
+        for name, natures in WANTED_OF_VISAS.items():
+            if nature in natures and getattr(visa, name) is None:
+                yield judged.refuse(
+                    Code.VISA,
+                    f"le visa d’un texte de nature « {nature} » ne se retrouve pas sans « {name} »",
+                    (*loc, "nature"),
+                    f"ajoutez « {name} »",
+                )
+        if isinstance(visa.date, date) and day is not None and visa.date > day:
+            yield judged.refuse(
+                Code.VISA,
+                f"ce texte, du {long_date(visa.date)}, est postérieur à la délibération, du "
+                f"{long_date(day)}",
+                (*loc, "date"),
+                "corrigez l’une des deux dates, ou retirez le visa",
+            )
+
+
+def sums_have_a_line(judged: Judged) -> Iterator[Diagnostic]:
+    """A budget line needs a sum."""
+    for subject, loc in _subjects(judged):
+        if subject.imputation is not None and subject.montant is None:
+            yield judged.warn(
+                Code.DELIBERATION,
+                "une imputation budgétaire, et aucun montant à imputer",
+                (*loc, "imputation"),
+                "donnez le montant dans la fiche de l’acte, ou retirez l’imputation",
+            )

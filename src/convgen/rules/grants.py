@@ -1,0 +1,86 @@
+"""Rules on grants to private bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from convgen.diagnostics import Code, Diagnostic
+from convgen.french.numbers import amount_figures
+from convgen.model.amendment import EarlierAmendment, InitialConvention
+from convgen.model.convention import Convention
+from convgen.model.grant import Grant
+from convgen.model.party import PRIVATE
+from convgen.model.scalars import Amount, Choice
+from convgen.rules.subject import HeldRole, Subject
+
+_CERTIFIED_ABOVE = Decimal(153_000)
+_AGREED_ABOVE = Decimal(23_000)
+
+
+def _private(subject: Subject) -> HeldRole | None:
+    """The private party that a sum goes to, if any."""
+    natures = [(held, held.party.nature) for held in subject.parties()]
+    private = [h for h, n in natures if isinstance(n, Choice) and n.key in PRIVATE]
+    return private[0] if private and len(private) < len(natures) else None
+
+
+def total_granted(case: Convention) -> Decimal | None:
+    """What a case grants, with what its initial convention and the avenants since have."""
+    if not isinstance(case.montant, Amount):
+        return None
+    total = case.montant.euros
+    initial = case.convention_initiale
+    if isinstance(initial, InitialConvention):
+        earlier = initial.avenants if isinstance(initial.avenants, tuple) else ()
+        known = (one.montant for one in earlier if isinstance(one, EarlierAmendment))
+        total += sum(m.euros for m in (initial.montant, *known) if isinstance(m, Amount))
+    return total
+
+
+def large_grants_have_their_conditions(subject: Subject) -> Iterator[Diagnostic]:
+    """What thresholds ask for.
+
+    Certified accounts above 153 000 € a year (code de commerce, L. 612-4 and D. 612-5, to be
+    checked); instalments above 23 000 € (loi n° 2000-321, art. 10; décret n° 2001-495, art. 1).
+    """
+    case, held = subject.case, _private(subject)
+    total = total_granted(case)
+    if held is None or total is None or "subvention" not in case.admitted:
+        return
+    certified = isinstance(case.subvention, Grant) and case.subvention.certification_comptes
+    if total > _CERTIFIED_ABOVE and not certified:
+        yield subject.warn(
+            Code.SUBSIDY,
+            f"{amount_figures(total)} à une personne de droit privé : au-delà de "
+            f"{amount_figures(_CERTIFIED_ABOVE)} de subventions par an, ses comptes sont certifiés "
+            "(code de commerce, L. 612-4 et D. 612-5)",
+            ("montant",),
+            "ajoutez « subvention: {certification_comptes: oui} »",
+        )
+    if total > _AGREED_ABOVE and case.versements is None:
+        yield subject.warn(
+            Code.SUBSIDY,
+            f"au-delà de {amount_figures(_AGREED_ABOVE)} par an à une personne de droit privé, la "
+            "convention dit les modalités de versement (loi n° 2000-321, art. 10 ; décret "
+            "n° 2001-495, art. 1)",
+            ("montant",),
+            "ajoutez « versements » (fraction, echeance)",
+        )
+
+
+def associations_alone_are_spared(subject: Subject) -> Iterator[Diagnostic]:
+    """The republican contract binds associations and foundations, never a public body."""
+    grant = subject.case.subvention
+    held = _private(subject)
+    spared = isinstance(grant, Grant) and grant.dispense_engagement is not None
+    nature = held.party.nature if held is not None else None
+    bound = isinstance(nature, Choice) and nature.key in {"association", "fondation"}
+    if spared and not bound:
+        yield subject.warn(
+            Code.SUBSIDY,
+            "le contrat d’engagement républicain ne lie que les associations et les fondations : "
+            "il n’y a rien à dispenser (loi n° 2000-321, art. 10-1)",
+            ("subvention", "dispense_engagement"),
+            "retirez cette clé",
+        )
