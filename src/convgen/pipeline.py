@@ -25,7 +25,14 @@ from convgen.library.programme import Programme
 from convgen.library.store import Library, find_library, outside, real
 from convgen.lint.designations import articles_typed_in
 from convgen.lint.sound_text import faults_of_text
-from convgen.loading.case import RawCase, TypedCase, read_case, type_case
+from convgen.loading.case import (
+    Change,
+    RawCase,
+    TypedCase,
+    read_case,
+    type_case,
+    unchanged,
+)
 from convgen.loading.deduction import Deduced
 from convgen.loading.nodes import locate
 from convgen.model.absent import Gap
@@ -44,10 +51,7 @@ _BEARABLE = ("CG0", "CG1", "CG3")
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """What is known of a case: `plan` and `document` are None when a fault stands before them.
-
-    `deduced` is what the case does not write and its other values tell.
-    """
+    """What is known of a case: each part is None when a fault stands before it."""
 
     file: Path
     library: Library | None = None
@@ -55,7 +59,12 @@ class Assembled:
     plan: Plan | None = None
     document: Document | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    deduced: tuple[Deduced, ...] = ()
+    typed: TypedCase | None = None
+
+    @property
+    def deduced(self) -> tuple[Deduced, ...]:
+        """What the case does not write and other values tell."""
+        return self.typed.deduced if self.typed is not None else ()
 
     def can_be_written(self, state: State) -> bool:
         """A draft bears the faults of its case; any other state bears no error."""
@@ -158,10 +167,19 @@ def assemble_cases(
             yield assemble_case(file, state, library)
 
 
-def assemble_case(file: Path, state: State, library: Library | Path | None = None) -> Assembled:
+def assemble_case(
+    file: Path,
+    state: State,
+    library: Library | Path | None = None,
+    *,
+    as_programme: str = "",
+    change: Change = unchanged,
+) -> Assembled:
     """Read a case and assemble its act, up to the document tree, with every fault found.
 
-    `library` is a library already opened, a folder, or None to find it around the case.
+    `library` is a library already opened, a folder, or None to find it around the case. The
+    programme is the one that the case names unless `as_programme` does; `change` is what a
+    dossier knows of the case.
     """
     found = library if isinstance(library, Library) else find_library(file, library)
     if isinstance(found, Diagnostic):
@@ -170,7 +188,8 @@ def assemble_case(file: Path, state: State, library: Library | Path | None = Non
     case, diagnostics = read_case(file, [file.parent, found.root])
     if case is None:
         return Assembled(file, found, diagnostics=diagnostics)
-    programme, faults = found.programme(*case.programme)
+    named, place = case.programme
+    programme, faults = found.programme(as_programme or named, place)
     diagnostics += faults
     if programme is None:
         return Assembled(file, found, diagnostics=in_file_order(diagnostics))
@@ -180,6 +199,7 @@ def assemble_case(file: Path, state: State, library: Library | Path | None = Non
         programme.one_of,
         lambda loc: may_stay_open(loc, state),
         teller(found, (real(file),)),
+        change,
     )
     diagnostics += typed.diagnostics
     programme = as_called(programme, typed)
@@ -188,11 +208,12 @@ def assemble_case(file: Path, state: State, library: Library | Path | None = Non
     library_faults = faults_of_programme(found, programme)
     if library_faults:
         diagnostics += library_faults
-        return Assembled(file, found, programme, diagnostics=in_file_order(diagnostics))
+        told = in_file_order(diagnostics)
+        return Assembled(file, found, programme, diagnostics=told, typed=typed)
     plan, document, faults = _document(found, programme, typed, state, subject.place)
     diagnostics += faults
     diagnostics = in_file_order(diagnostics)
-    return Assembled(file, found, programme, plan, document, diagnostics, typed.deduced)
+    return Assembled(file, found, programme, plan, document, diagnostics, typed)
 
 
 def _places(typed: TypedCase, case: RawCase) -> Any:

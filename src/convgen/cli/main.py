@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from convgen import __version__
-from convgen.cli import check, coverage, new, render, schema, show
+from convgen.cli import check, coverage, dossier, new, render, schema, show
 from convgen.cli import list as listing
 from convgen.cli.french import FrenchCommand, FrenchGroup, UsageError, explain
 from convgen.errors import ConvgenError
@@ -35,6 +35,7 @@ for name, module, function in (
     ("render", render, render.render),
     ("check", check, check.check),
     ("show", show, show.show),
+    ("dossier", dossier, dossier.dossier),
     ("new", new, new.new),
     ("schema", schema, schema.schema),
     ("coverage", coverage, coverage.coverage),

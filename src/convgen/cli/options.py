@@ -81,6 +81,7 @@ Library = Annotated[
     Path | None,
     typer.Option("--library", metavar="DOSSIER", help="Bibliothèque, si la fiche n’y est pas."),
 ]
+Force = Annotated[bool, typer.Option("--force", help="Remplace un fichier qui existe déjà.")]
 Day = Annotated[
     date | None,
     typer.Option(

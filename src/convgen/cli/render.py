@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from convgen.cli.options import CLEAN, FAULTS, Cases, Library, ReportFormat, StateOption
+from convgen.cli.options import (
+    CLEAN,
+    FAULTS,
+    Cases,
+    Force,
+    Library,
+    ReportFormat,
+    StateOption,
+)
 from convgen.model.state import State
 from convgen.report.names import Format
 
@@ -27,7 +35,6 @@ Output = Annotated[
         help="Fichier .docx, ou dossier ; par défaut, à côté de la fiche.",
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Remplace un fichier qui existe déjà.")]
 
 
 def render(  # noqa: PLR0913, PLR0917 - one parameter an option

@@ -50,6 +50,15 @@ class TypedCase(Typed[Convention]):
     called: Mapping_[str, Designation] = field(default_factory=dict)
 
 
+Change = Callable[[Mapping], tuple[Mapping, tuple[Diagnostic, ...]]]
+"""What a dossier knows of a case, put into its tree, and the faults met."""
+
+
+def unchanged(root: Mapping) -> tuple[Mapping, tuple[Diagnostic, ...]]:
+    """A case that stands alone."""
+    return root, ()
+
+
 def read_case(file: Path, roots: Sequence[Path]) -> tuple[RawCase | None, list[Diagnostic]]:
     """Read a case file and its common file, which must stand under one of `roots`.
 
@@ -71,14 +80,16 @@ def type_case(
     one_of: Sequence[Sequence[str]],
     open_paths: Callable[[Loc], bool],
     tell: Teller,
+    change: Change = unchanged,
 ) -> TypedCase:
     """Type a case with the model that its alternatives call for.
 
-    `tell` reads the cases that it joins.
+    `tell` reads the cases that it joins; `change` is what else is known of it.
     """
     root, chosen, faults = _settle(case, one_of)
     model = model_for(chosen)
     root, disagreements, told, called = link(root, model, case.files, tell)
+    root, changed = change(root)
     model = model_for((*chosen, *_called_for(root, model)))
     root, deduced = deduce(root, model)
     root, refused = _without_refused_slots(root, model, case.fallback)
@@ -86,7 +97,7 @@ def type_case(
     missing = [
         _with_places(_with_alternatives(fault, root, one_of), root) for fault in typed.diagnostics
     ]
-    every = (*faults, *disagreements, *refused, *missing)
+    every = (*faults, *disagreements, *changed, *refused, *missing)
     return TypedCase(typed.value, typed.root, every, (*told, *deduced), called)
 
 

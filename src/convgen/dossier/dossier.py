@@ -1,0 +1,135 @@
+"""A dossier: a deliberation, the acts that its subjects join, and their summary sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from convgen.diagnostics import Code, Diagnostic, Severity, Span, in_file_order
+from convgen.dossier.vote import Vote, vote_of
+from convgen.french.dates import long_date
+from convgen.french.designation import Designation
+from convgen.library.store import Library, find_library
+from convgen.loading.case import TypedCase
+from convgen.loading.nodes import locate
+from convgen.model.attached import OtherCase
+from convgen.model.convention import Convention
+from convgen.model.deliberation import Subject
+from convgen.model.party import Authorisation, Party
+from convgen.model.state import State
+from convgen.pipeline import Assembled, assemble_case
+
+DELIBERATION, SHEET = "deliberation", "synthese"
+"""What the first and the last pieces are called; the sheet has a programme of that name."""
+_SLOT = "sujets"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One file of a dossier: what it is called, its act, and the state it is made in."""
+
+    name: str
+    assembled: Assembled
+    state: State
+
+    @property
+    def can_be_written(self) -> bool:
+        """Does no fault stand before it?"""
+        return self.assembled.can_be_written(self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A deliberation, the acts that it approves in their order, their sheet.
+
+    The sheet is None when the deliberation cannot be read. `faults` are those of the whole.
+    """
+
+    deliberation: Piece
+    acts: tuple[Piece, ...] = ()
+    sheet: Piece | None = None
+    faults: tuple[Diagnostic, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every piece, in order."""
+        return (self.deliberation, *self.acts, *([self.sheet] if self.sheet else []))
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """Every fault, once: one key may be read for several pieces."""
+        every = [*self.faults, *(d for p in self.pieces for d in p.assembled.diagnostics)]
+        return in_file_order(list(dict.fromkeys(every)))
+
+
+def assemble_dossier(
+    file: Path, state: State, library: Path | None = None, *, voted: bool = False
+) -> Dossier:
+    """Assemble every piece of a dossier in a state; `voted` asks for a vote that is complete."""
+    found = find_library(file, library)
+    opened = found if isinstance(found, Library) else library
+    assembled = assemble_case(file, state, opened)
+    deliberation = Piece(f"0-{DELIBERATION}", assembled, state)
+    typed = assembled.typed
+    vote = vote_of(typed) if typed is not None else None
+    if typed is None or vote is None or not isinstance(found, Library):
+        return Dossier(deliberation)
+    if _SLOT not in typed.value.admitted:
+        return Dossier(deliberation, faults=(_no_deliberation(typed),))
+    acts = [
+        Piece(f"{rank}-{path.stem}", _act(path, state, found, vote, _mention(rank, typed)), state)
+        for rank, path in _joined(typed)
+    ]
+    sheet = assemble_case(file, state, found, as_programme=SHEET)
+    faults = [*_not_joined(typed), *(vote.lacks() if voted else ())]
+    return Dossier(deliberation, tuple(acts), Piece(SHEET, sheet, state), tuple(faults))
+
+
+def _act(path: Path, state: State, library: Library, vote: Vote, mention: str) -> Assembled:
+    """An act as the deliberation approves it: a project says which annex it is."""
+    act = assemble_case(path, state, library, change=vote.under)
+    if act.document is None or state is State.FINAL:
+        return act
+    banner = " – ".join(filter(None, (act.document.banner or "Projet", mention)))
+    return replace(act, document=replace(act.document, banner=banner))
+
+
+def _subjects(case: Convention) -> Iterator[tuple[int, Subject]]:
+    listed = case.sujets if isinstance(case.sujets, tuple) else ()
+    return ((n, one) for n, one in enumerate(listed, 1) if isinstance(one, Subject))
+
+
+def _joined(typed: TypedCase) -> Iterator[tuple[int, Path]]:
+    """The case of each act, by its rank from 1."""
+    for rank, subject in _subjects(typed.value):
+        if isinstance(subject.fiche, OtherCase):
+            yield rank, subject.fiche.path
+
+
+def _not_joined(typed: TypedCase) -> Iterator[Diagnostic]:
+    for rank, subject in _subjects(typed.value):
+        if subject.fiche is None:
+            place = locate(typed.root, (_SLOT, rank - 1, "intitule")).span
+            message = f"le sujet n° {rank} n’a pas de fiche : son acte ne sera pas dans le dossier"
+            way_out = "ajoutez « fiche », ou joignez l’acte vous-même"
+            yield Diagnostic(Code.DELIBERATION, message, place, way_out, Severity.WARNING)
+
+
+def _no_deliberation(typed: TypedCase) -> Diagnostic:
+    message = f"un dossier part d’une délibération, non du programme « {typed.value.programme} »"
+    place: Span = locate(typed.root, ("programme",)).span
+    return Diagnostic(Code.DELIBERATION, message, place, "donnez la fiche de la délibération")
+
+
+def _mention(rank: int, typed: TypedCase) -> str:
+    """« annexe 1 à la délibération n° 27 de la commission permanente du 15 décembre 2023 »."""
+    held = next((h[0] for h in typed.value.roles().values() if h), None)
+    act = held.habilitation if isinstance(held, Party) else None
+    if not isinstance(act, Authorisation):
+        return f"annexe {rank}"
+    number = f" n°\u00a0{act.numero}" if isinstance(act.numero, str) else ""
+    organ = f" {act.organe.de}" if isinstance(act.organe, Designation) else ""
+    day = f" du {long_date(act.date)}" if isinstance(act.date, date) else ""
+    return f"annexe {rank} à la délibération{number}{organ}{day}"
