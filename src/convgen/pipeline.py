@@ -12,8 +12,8 @@ from typing import Any
 from convgen.assembly.assemble import assemble, gaps_of
 from convgen.assembly.context import context_of, read_path
 from convgen.assembly.evaluation import evaluate
-from convgen.assembly.linked import as_called, teller
 from convgen.assembly.legal_points import missing_points
+from convgen.assembly.linked import as_called, teller
 from convgen.assembly.lost_values import lost_values
 from convgen.assembly.negotiation_reading import read_changes
 from convgen.assembly.plan import Plan, make_plan
@@ -27,6 +27,7 @@ from convgen.lint.designations import articles_typed_in
 from convgen.lint.sound_text import faults_of_text
 from convgen.loading.case import (
     Change,
+    Elsewhere,
     RawCase,
     TypedCase,
     read_case,
@@ -198,8 +199,7 @@ def assemble_case(
         programme.model,
         programme.one_of,
         lambda loc: may_stay_open(loc, state),
-        teller(found, (real(file),)),
-        change,
+        Elsewhere(teller(found, (real(file),)), change),
     )
     diagnostics += typed.diagnostics
     programme = as_called(programme, typed)

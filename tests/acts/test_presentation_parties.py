@@ -62,7 +62,7 @@ def test_04_to_08_each_party_is_presented_in_order(
     )
     assert re.fullmatch(  # 5. representative, office; 6. act: kind, organ, date
         r"représentée par (Monsieur|Madame) [^,]+, [^,]+ en exercice,.* ayant reçu habilitation à "
-        r"signer la présente convention par délibération (du|de la|de l’).+ du \d+(er)? \w+ \d{4},"
+        r"signer le présent acte par délibération (du|de la|de l’).+ du \d+(er)? \w+ \d{4},"
         r".*",
         represented,
     )

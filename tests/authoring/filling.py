@@ -91,6 +91,6 @@ def write_files(folder: Path, explained: list[tuple[str, str]]) -> None:
         if "chemin d’une image" in said:
             Image.new("RGB", (40, 20), "white").save(file)
         elif file.suffix == ".yaml":
-            file.write_text("tribunal: Paris\n", encoding="utf-8")
+            file.write_text("signature: {lieu: Nice}\n", encoding="utf-8")
         else:
             file.write_text("Un texte.\n", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def codes_of(root: Path, tmp_path: Path, text: str) -> set[str]:
 def test_filled_by_nobody_it_has_gaps_only(root: Path, tmp_path: Path, name: str) -> None:
     faults = faults_of(root, tmp_path, commented(root, name))
     assert {fault.code.value for fault in faults} == {"CG101"}
-    assert len(faults) > 20
+    assert len(faults) > 15
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -47,13 +48,18 @@ def test_with_every_key_put_in_it_has_gaps_only(root: Path, tmp_path: Path, name
     assert codes_of(root, tmp_path, text.replace("\ncommun:", "\n# commun:")) == {"CG101"}
 
 
+def without_other_cases(text: str) -> str:
+    """The text where no case joins another: what it would tell is written."""
+    return re.sub(r"(?:\n *##[^\n]*)*\n *fiche:(?=\n)", "", text)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_example_is_a_value(root: Path, tmp_path: Path, name: str) -> None:
-    text, explained = filled(uncommented(commented(root, name)))
+    text, explained = filled(without_other_cases(uncommented(commented(root, name))))
     write_files(root / "cases" / tmp_path.name, explained)
     faults = [f for f in faults_of(root, tmp_path, text) if f.code.startswith(("CG0", "CG1"))]
     assert [f for f in faults if f.is_error] == []  # no act says all that a case may give
-    assert len(explained) > 90
+    assert len(explained) > 60
     values = as_an_editor_reads(text)
     assert [len(change) for change in values["clauses_particulieres"]] == [3, 2, 4]
     assert values["parties"]

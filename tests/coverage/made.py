@@ -8,6 +8,7 @@ from pathlib import Path
 
 from convgen.authoring.outline import Part, outline_of
 from convgen.coverage.samples import Sample, samples_of
+from convgen.coverage.values import OTHER_CASE
 from convgen.coverage.writing import write_sample
 from convgen.diagnostics import Span
 from convgen.library.programme import Programme
@@ -77,6 +78,8 @@ def declared(root: Path, name: str) -> dict[str, Part]:
 
 def _declared(parts: Iterable[Part], path: str) -> Iterator[tuple[str, Part]]:
     for part in parts:
+        if part.kind is OTHER_CASE:  # what it would tell is written
+            continue
         place = f"{path}{part.key}"
         yield place, part
         yield from _declared(part.parts, f"{place}[]." if part.many else f"{place}.")

@@ -162,7 +162,13 @@ def test_what_cannot_be_read(shelf: Shelf, body: str, line: int, words: str) -> 
         ("{{ effectif }}", 1, 4, "variable inconnue", ""),  # a slot not admitted
         ("{% if projet.nmo %}\na\n{% endif %}", 1, 7, "variable inconnue", "« nom »"),
         ("{% for x in projet.lot %}\na\n{% endfor %}", 1, 13, "variable inconnue", "« lots »"),
-        ("{% for x in projet.lots %}\n{{ loop.length }}\n{% endfor %}", 2, 4, "« loop.length »", ""),
+        (
+            "{% for x in projet.lots %}\n{{ loop.length }}\n{% endfor %}",
+            2,
+            4,
+            "« loop.length »",
+            "",
+        ),
         ("{% for x in projet.lots %}\n{{ y }}\n{% endfor %}", 2, 4, "« y »", ""),
         ("{% for x in projet.nom %}\na\n{% endfor %}", 1, 13, "n’est pas une liste", ""),
         ("{% for x in projet.lots %}\na\n{% endfor %}\n{{ x }}", 4, 4, "« x »", ""),

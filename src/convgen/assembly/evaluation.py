@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from convgen.assembly.context import read_path
 from convgen.assembly.scribe import Scribe
@@ -17,7 +18,8 @@ from convgen.model.absent import Absent, Gap
 from convgen.model.document import Provenance
 
 
-class Turn(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Turn:
     """`loop` inside a loop; `index` counts from 1."""
 
     first: bool

@@ -16,7 +16,7 @@ from convgen.french.organs import read_organ
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme
 from convgen.library.store import Library, real
-from convgen.loading.case import TypedCase, read_case, type_case
+from convgen.loading.case import Elsewhere, TypedCase, read_case, type_case
 from convgen.loading.laying import made
 from convgen.loading.linking import Person, Teller, Told
 from convgen.loading.nodes import Entry, Node, Scalar, locate
@@ -42,7 +42,7 @@ def teller(library: Library, above: tuple[Path, ...]) -> Teller:
         programme, faults = library.programme(*case.programme)
         if programme is None:
             return faults[0].message
-        deeper = teller(library, (*above, real(file)))
+        deeper = Elsewhere(teller(library, (*above, real(file))))
         typed = type_case(case, programme.model, programme.one_of, lambda _loc: False, deeper)
         return _told(as_called(programme, typed), typed, case.programme[1])
 
@@ -50,7 +50,7 @@ def teller(library: Library, above: tuple[Path, ...]) -> Teller:
 
 
 def as_called(programme: Programme, typed: TypedCase) -> Programme:
-    """The programme, its parties called as the initial convention calls them, or as the case does."""
+    """The programme, its parties called as the initial convention, or the case, calls them."""
     own = {
         role: held[0].designation
         for role, held in typed.value.roles().items()
@@ -166,10 +166,14 @@ def _authorisation(party: Party) -> str:
         numbered = f" n°\u00a0{act.numero}" if isinstance(act.numero, str) else ""
         if isinstance(act.date, Absent):
             return f"{act.acte} {act.organe.de}, à intervenir"
-        received = "" if not act.recue_le or isinstance(act.recue_le, Absent) else (
-            f", reçue le {long_date(act.recue_le)}"
+        received = (
+            ""
+            if not act.recue_le or isinstance(act.recue_le, Absent)
+            else (f", reçue le {long_date(act.recue_le)}")
         )
         return f"{act.acte}{numbered} {act.organe.de} du {long_date(act.date)}{received}"
     if isinstance(party, StateParty):
         return "sans objet, le préfet signe par sa fonction"
-    return "à intervenir" if isinstance(party, PublicParty) else "sans objet, personne de droit privé"
+    return (
+        "à intervenir" if isinstance(party, PublicParty) else "sans objet, personne de droit privé"
+    )

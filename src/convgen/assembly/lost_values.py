@@ -13,7 +13,7 @@ from convgen.model.convention import Convention
 from convgen.model.party import Party
 from convgen.model.personal_data import QUALIFICATION
 
-_WATCHED = ("donnees_personnelles", "tribunal_coordonnees")
+_WATCHED = ("donnees_personnelles", "tribunal_coordonnees", "subvention")
 """Slots whose parts serve some acts only, by what the case itself chooses."""
 _OWN_PLACE = "signe_a"
 

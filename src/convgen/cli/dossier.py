@@ -106,4 +106,3 @@ def _said(line: str) -> str:
     from convgen.report.words import visible  # noqa: PLC0415
 
     return visible(line)
-

@@ -61,7 +61,7 @@ def build(declaration: Declaration, brief: Brief) -> dict[str, Plain] | None:
     builder = _Builder(declaration, brief, frozenset(present), absent | rivals)
     iban = builder.literal(_IBAN) or declaration.usual.get(_IBAN, "")
     case = replace(builder, made={_BIC: bic_for(iban)}).group(declaration.parts, "")
-    return {"programme": declaration.programme, **builder.signed(case)} if case else None
+    return {"programme": declaration.programme, **_numbered(builder.signed(case))} if case else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +224,15 @@ class _Builder:
         left_out = [inner for inner in needed if f"{place}.{inner.key}" in self.absent]
         fitting = (n for n in (usual, *admitted) if all(n in inner.exempt for inner in left_out))
         return next(fitting, usual)
+
+
+def _numbered(case: dict[str, Plain]) -> dict[str, Plain]:
+    """An avenant takes the number that follows those before it."""
+    initial = case.get("convention_initiale")
+    if "numero" not in case or not isinstance(initial, dict):
+        return case
+    earlier = initial.get("avenants")
+    return case | {"numero": str(1 + (len(earlier) if isinstance(earlier, list) else 0))}
 
 
 def _seats(case: Mapping[str, Plain]) -> Iterable[Plain]:

@@ -26,7 +26,8 @@ class Declaration:
 
     `places` are the parts of a case by path: `parties.porteur.siren`, `calendrier.etapes`,
     `calendrier.etapes[].intitule`, where « [] » stands for any element. `usual` is what a case
-    writes at each plain place; `natures` are those that a party of each role may have; `twins` are the other ends of ranges (`x_min`, `x_max`).
+    writes at each plain place; `natures` are those that a party of each role may have; `twins`
+    are the other ends of ranges (`x_min`, `x_max`).
     """
 
     programme: str

@@ -62,7 +62,6 @@ AGREED: Mapping[str, str] = {
     "calendrier.bilan_avant": "31/12/2026",
     "signature.date": "15/12/2025",
     "tribunal": "Melun",  # of the first made-up seat
-    "numero": "4",
     "convention_initiale.duree": "6 mois",
     "convention_initiale.avenants[].duree": "8 mois",
     "sujets[].signe_le": "15/12/2025",

@@ -76,7 +76,9 @@ def _is_anothers(one: Restated, party: Mapping) -> bool:
     """A deputy who signs by delegation is not the head of the authority."""
     signatory: Loc = one.loc[2:3]
     held = party.entries.get("signataire")
-    delegated = held is not None and isinstance(held.node, Mapping) and "delegation" in held.node.entries
+    delegated = (
+        held is not None and isinstance(held.node, Mapping) and "delegation" in held.node.entries
+    )
     return signatory == ("signataire",) and delegated
 
 

@@ -29,9 +29,9 @@ def faults_of_programme(library: Library, programme: Programme) -> tuple[Diagnos
 
 
 def _faults(library: Library, programme: Programme) -> Iterator[Diagnostic]:
-    for text in programme.headlines:
-        for fault in unknown_names(text.program, programme.scope):
-            place = text.place(fault.line, fault.name)
+    for headline in programme.headlines:
+        for fault in unknown_names(headline.program, programme.scope):
+            place = headline.place(fault.line, fault.name)
             yield Diagnostic(Code.UNKNOWN_VARIABLE, fault.message, place, fault.help)
     for spec in programme.sections:
         if spec.condition is not None:

@@ -25,6 +25,7 @@ class SectionKind(StrEnum):
 
     PARTIES = "comparution"
     PREAMBLE = "preambule"
+    SECTION = "section"  # unnumbered, with a key of its own
     PART = "partie"
     ARTICLE = "article"
     ANNEX = "annexe"

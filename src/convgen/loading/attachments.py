@@ -43,7 +43,9 @@ class CaseFiles:
 
     case: Source
     roots: Sequence[Path]
-    _read: dict[tuple[str, str], Picture | LongText | OtherCase | ValueError] = field(default_factory=dict)
+    _read: dict[tuple[str, str], Picture | LongText | OtherCase | ValueError] = field(
+        default_factory=dict
+    )
 
     def picture(self, written: str) -> Picture:
         """The image at a path. Raises ValueError, in French."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span
 from convgen.french.designation import Designation
@@ -59,6 +60,13 @@ def unchanged(root: Mapping) -> tuple[Mapping, tuple[Diagnostic, ...]]:
     return root, ()
 
 
+class Elsewhere(NamedTuple):
+    """What other files say of a case: those that it joins, the dossier that it is part of."""
+
+    tell: Teller
+    change: Change = unchanged
+
+
 def read_case(file: Path, roots: Sequence[Path]) -> tuple[RawCase | None, list[Diagnostic]]:
     """Read a case file and its common file, which must stand under one of `roots`.
 
@@ -79,17 +87,13 @@ def type_case(
     model_for: Callable[[Sequence[str]], type[Convention]],
     one_of: Sequence[Sequence[str]],
     open_paths: Callable[[Loc], bool],
-    tell: Teller,
-    change: Change = unchanged,
+    elsewhere: Elsewhere,
 ) -> TypedCase:
-    """Type a case with the model that its alternatives call for.
-
-    `tell` reads the cases that it joins; `change` is what else is known of it.
-    """
+    """Type a case with the model that its alternatives call for."""
     root, chosen, faults = _settle(case, one_of)
     model = model_for(chosen)
-    root, disagreements, told, called = link(root, model, case.files, tell)
-    root, changed = change(root)
+    root, disagreements, told, called = link(root, model, case.files, elsewhere.tell)
+    root, changed = elsewhere.change(root)
     model = model_for((*chosen, *_called_for(root, model)))
     root, deduced = deduce(root, model)
     root, refused = _without_refused_slots(root, model, case.fallback)

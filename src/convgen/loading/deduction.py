@@ -133,7 +133,9 @@ def _rank(visa: Node) -> tuple[int, date]:
     said = {}
     for key in ("nature", "date"):
         entry = visa.entries.get(key) if isinstance(visa, Mapping) else None
-        said[key] = folded((entry.node.text or "") if entry and isinstance(entry.node, Scalar) else "")
+        said[key] = folded(
+            (entry.node.text or "") if entry and isinstance(entry.node, Scalar) else ""
+        )
     rank = RANKS.index(said["nature"]) if said["nature"] in RANKS else len(RANKS)
     try:
         return rank, read_date(said["date"])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.french.designation import Designation
 from convgen.loading.deduction import Deduced
-from convgen.loading.laying import Restated, is_empty, laid_under, made, restated_fault, same_value
+from convgen.loading.laying import is_empty, laid_under, made, restated_fault, same_value
 from convgen.loading.nodes import Mapping, Node, Scalar, with_entry
 from convgen.loading.nodes import Sequence as List
 from convgen.loading.translate import Loc, dotted
@@ -101,18 +101,21 @@ class _Linker:
         earlier = group.entries.get(_EARLIER)
         if earlier is None or not isinstance(earlier.node, List):
             return group
-        items: list[Node] = []
-        for rank, item in enumerate(earlier.node.items):
-            loc: Loc = (_INITIAL, _EARLIER, rank)
-            told = self._told(item, loc) if isinstance(item, Mapping) else None
-            if told is not None and isinstance(item, Mapping):
-                item = self._laid(item, _only(told.values, EarlierAmendment.tells), loc)
-            items.append(item)
-            for name in _REPLACED if isinstance(item, Mapping) else ():
-                latest = item.entries.get(name) if isinstance(item, Mapping) else None
+        ranked = enumerate(earlier.node.items)
+        items = [self._earlier(item, (_INITIAL, _EARLIER, rank)) for rank, item in ranked]
+        for item in items:
+            held = item.entries if isinstance(item, Mapping) else {}
+            for name in _REPLACED:
+                latest = held.get(name)
                 if latest is not None and not is_empty(latest.node):
                     group = with_entry(group, name, latest.node)
         return with_entry(group, _EARLIER, replace(earlier.node, items=tuple(items)))
+
+    def _earlier(self, item: Node, loc: Loc) -> Node:
+        told = self._told(item, loc)
+        if told is None or not isinstance(item, Mapping):
+            return item
+        return self._laid(item, _only(told.values, EarlierAmendment.tells), loc)
 
     def subjects(self, root: Mapping) -> Mapping:
         """Each act that a deliberation approves."""
@@ -122,23 +125,23 @@ class _Linker:
         if not isinstance(listed.node, List):
             return root
         own = _first_party(root)
-        items: list[Node] = []
-        for rank, item in enumerate(listed.node.items):
-            loc: Loc = (_SUBJECTS, rank)
-            told = self._told(item, loc) if isinstance(item, Mapping) else None
-            if told is not None and isinstance(item, Mapping):
-                values = _with_persons(_only(told.values, Subject.tells), told, own)
-                item = self._laid(item, values, loc)
-            items.append(item)
-        return with_entry(root, _SUBJECTS, replace(listed.node, items=tuple(items)))
+        ranked = enumerate(listed.node.items)
+        items = tuple(self._subject(item, (_SUBJECTS, rank), own) for rank, item in ranked)
+        return with_entry(root, _SUBJECTS, replace(listed.node, items=items))
+
+    def _subject(self, item: Node, loc: Loc, own: Mapping | None) -> Node:
+        told = self._told(item, loc)
+        if told is None or not isinstance(item, Mapping):
+            return item
+        return self._laid(item, _with_persons(_only(told.values, Subject.tells), told, own), loc)
 
     def _group(self, root: Mapping, slot: str) -> Mapping | None:
         entry = root.entries.get(slot) if slot in self.model.admitted else None
         return entry.node if entry is not None and isinstance(entry.node, Mapping) else None
 
-    def _told(self, group: Mapping, loc: Loc) -> Told | None:
+    def _told(self, group: Node, loc: Loc) -> Told | None:
         """What the case that a group joins tells; a path that leads nowhere has its own fault."""
-        entry = group.entries.get(LINK)
+        entry = group.entries.get(LINK) if isinstance(group, Mapping) else None
         if entry is None or not isinstance(entry.node, Scalar) or not entry.node.text:
             return None
         try:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from convgen.model.party import DEDUCED, Frozen, Organ
+from convgen.model.party import TOLD, Frozen, Organ
 from convgen.model.scalars import (
     AmountField,
     Date,
@@ -18,7 +18,6 @@ from convgen.model.scalars import (
     Text,
 )
 
-_TOLD = {DEDUCED: True}
 AMENDED = ("montant", "terme", "duree")
 """What an avenant may amend: slots of its own case, whose old values the initial one has."""
 
@@ -38,20 +37,20 @@ class EarlierAmendment(Frozen):
 
     tells: ClassVar[tuple[str, ...]] = ("numero", "date", *AMENDED)
 
+    numero: Known[Integer] = Field(
+        title="numéro de l’avenant antérieur", examples=["1"], json_schema_extra=TOLD
+    )
     fiche: Optionally[OtherCaseField] = Field(
         None,
         title="fiche de l’avenant antérieur",
         description="elle en dit le numéro, la date et ce qu’il a modifié",
         examples=["avenant-1.yaml"],
     )
-    numero: Known[Integer] = Field(
-        title="numéro de l’avenant antérieur", examples=["1"], json_schema_extra=_TOLD
-    )
     date: Known[Date] = Field(
-        title="date de l’avenant antérieur", examples=["03/07/2023"], json_schema_extra=_TOLD
+        title="date de l’avenant antérieur", examples=["03/07/2023"], json_schema_extra=TOLD
     )
     montant: Optionally[AmountField] = Field(
-        None, title="montant ajouté par l’avenant antérieur", examples=["20 000 €"]
+        None, title="montant ajouté par l’avenant antérieur", examples=["5 000 €"]
     )
     terme: Optionally[Date] = Field(
         None, title="terme fixé par l’avenant antérieur", examples=["30/06/2024"]
@@ -75,19 +74,19 @@ class InitialConvention(Frozen):
     date: Known[Date] = Field(
         title="date de signature de la convention initiale",
         examples=["25/01/2023"],
-        json_schema_extra=_TOLD,
+        json_schema_extra=TOLD,
     )
     objet: Known[Text] = Field(
         title="objet de la convention initiale",
         description="avec son article",
         examples=["le fonctionnement de l’association"],
-        json_schema_extra=_TOLD,
+        json_schema_extra=TOLD,
     )
     deliberation: Optionally[Grounds] = Field(
         None, title="délibération qui a autorisé la convention initiale"
     )
     montant: Optionally[AmountField] = Field(
-        None, title="montant de la convention initiale", examples=["230 000 €"]
+        None, title="montant de la convention initiale", examples=["60 000 €"]
     )
     terme: Optionally[Date] = Field(
         None,

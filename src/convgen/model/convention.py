@@ -109,9 +109,6 @@ class Convention(Frozen):
         description="les avenants d’une convention se numérotent à partir de 1",
         examples=["1"],
     )
-    intitule: Optionally[Text] = Field(
-        None, title="intitulé de la délibération", examples=["Numérique : mesures diverses"]
-    )
     convention_initiale: Optionally[InitialConvention] = Field(
         None, title="convention initiale", description="celle que l’avenant modifie"
     )

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Final
 
 from pydantic import Field
 
-from convgen.model.party import DEDUCED, Frozen, Organ
+from convgen.model.party import TOLD, Frozen, Organ
 from convgen.model.scalars import (
     AmountField,
     Choice,
@@ -23,7 +23,6 @@ from convgen.model.scalars import (
     scalar,
 )
 
-_TOLD = {DEDUCED: True}
 RANKS: Final = ("code", "loi", "décret", "arrêté", "délibération", "convention", "rapport")
 """The natures of visas, in the order in which they are cited."""
 WANTED_OF_VISAS: Final = {
@@ -31,9 +30,7 @@ WANTED_OF_VISAS: Final = {
     "organe": frozenset({"délibération"}),
 }
 """What visas of some natures cannot be found without."""
-_Rank = Annotated[
-    Choice, scalar(read_choice(dict(zip(RANKS, RANKS, strict=True)))), Options(RANKS)
-]
+_Rank = Annotated[Choice, scalar(read_choice(dict(zip(RANKS, RANKS, strict=True)))), Options(RANKS)]
 _WAYS = {"recette": "recette", "dépense": "dépense"}
 _Way = Annotated[Choice, scalar(read_choice(_WAYS)), Options(tuple(_WAYS))]
 _OPINIONS = {"favorable": "favorable", "défavorable": "défavorable"}
@@ -50,9 +47,7 @@ class Visa(Frozen):
         description="pour un arrêté, une délibération ou un rapport",
         examples=["commission permanente"],
     )
-    numero: Optionally[Text] = Field(
-        None, title="numéro du texte visé", examples=["2001-495"]
-    )
+    numero: Optionally[Text] = Field(None, title="numéro du texte visé", examples=["2001-495"])
     date: Optionally[Date] = Field(None, title="date du texte visé", examples=["06/06/2001"])
     objet: Known[Text] = Field(
         title="objet du texte visé",
@@ -109,16 +104,16 @@ class Subject(Frozen):
         "terme", "exercice", "signe_le",
     )  # fmt: skip
 
+    intitule: Known[Text] = Field(
+        title="intitulé du sujet",
+        description="ce qui suit « Concernant », avec son article",
+        examples=["le poste d’animateur départemental"],
+    )
     fiche: Optionally[OtherCaseField] = Field(
         None,
         title="fiche de la convention approuvée",
         description="elle en dit l’objet, les parties, le montant et la durée",
         examples=["../subvention-poste/alpes-maritimes.yaml"],
-    )
-    intitule: Known[Text] = Field(
-        title="intitulé du sujet",
-        description="ce qui suit « Concernant », avec son article",
-        examples=["le poste d’animateur départemental"],
     )
     motif: Optionally[Text] = Field(
         None,
@@ -139,19 +134,19 @@ class Subject(Frozen):
         title="acte à approuver",
         description="son intitulé, avec son article",
         examples=["la convention de mise à disposition de services"],
-        json_schema_extra=_TOLD,
+        json_schema_extra=TOLD,
     )
     objet: Known[Text] = Field(
         title="objet de l’acte",
         description="avec son article",
         examples=["le financement du poste"],
-        json_schema_extra=_TOLD,
+        json_schema_extra=TOLD,
     )
     cocontractants: Known[tuple[Known[Text], ...]] = Field(
         title="parties à l’acte, hors la collectivité",
         description="chacune avec son article",
         examples=["[l’association Les Essais]"],
-        json_schema_extra=_TOLD,
+        json_schema_extra=TOLD,
     )
     habilitations: Optionally[tuple[Known[Text], ...]] = Field(
         None,

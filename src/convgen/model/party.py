@@ -165,6 +165,7 @@ class Authorisation(Frozen):
 
 DEDUCED = "deduit"
 """Beside a field: other values, of this case or of one that it joins, may tell it."""
+TOLD: dict[str, Any] = {DEDUCED: True}
 SPARED_BY = "sinon"
 """Beside a field: the key that tells it, when the case gives that one."""
 _SIREN: dict[str, Any] = {"title": "numéro SIREN", "json_schema_extra": {SPARED_BY: "siret"}}

@@ -24,7 +24,9 @@ def _earlier(subject: Subject) -> Iterator[tuple[EarlierAmendment, Loc]]:
 def something_is_amended(subject: Subject) -> Iterator[Diagnostic]:
     """An avenant changes something: a slot, or a clause of its own."""
     case = subject.case
-    if case.convention_initiale is None or case.clauses_particulieres is not None:
+    initial = case.convention_initiale
+    known = isinstance(initial, InitialConvention) and isinstance(initial.date, date)
+    if not known or case.clauses_particulieres is not None:
         return
     if all(getattr(case, name) is None for name in AMENDED):
         yield subject.refuse(
@@ -88,7 +90,7 @@ def amendments_follow_the_convention(subject: Subject) -> Iterator[Diagnostic]:
     signed = initial.date if isinstance(initial, InitialConvention) else None
     if not isinstance(signed, date):
         return
-    dated = [(one.date, (*loc, "date")) for one, loc in _earlier(subject)]
+    dated: list[tuple[object, Loc]] = [(one.date, (*loc, "date")) for one, loc in _earlier(subject)]
     for held in subject.parties():
         place = (*held.loc, "habilitation", "date")
         dated.append((getattr(held.party.habilitation, "date", None), place))

@@ -25,13 +25,15 @@ def each_act_is_listed_once(judged: Judged) -> Iterator[Diagnostic]:
     """A deliberation approves an act once; two avenants of a convention have two numbers."""
     seen: dict[object, Loc] = {}
     for subject, loc in _subjects(judged):
-        joined = isinstance(subject.fiche, OtherCase)
         keys: list[tuple[object, str, str]] = []
-        if joined:
-            keys.append((subject.fiche.path.resolve(), "fiche", "cette fiche est jointe deux fois"))
+        joined = subject.fiche if isinstance(subject.fiche, OtherCase) else None
+        if joined is not None:
+            keys.append((joined.path.resolve(), "fiche", "cette fiche est jointe deux fois"))
         if isinstance(subject.acte, str) and isinstance(subject.cocontractants, tuple):
             named = (subject.acte, *map(str, subject.cocontractants))
-            keys.append((named, "fiche" if joined else "acte", f"deux fois « {subject.acte} »"))
+            keys.append(
+                (named, "fiche" if joined is not None else "acte", f"deux fois « {subject.acte} »")
+            )
         for key, name, message in keys:
             if key in seen:
                 note = Note("la première fois ici", judged.place(*seen[key]))
@@ -57,9 +59,8 @@ def acts_are_signed_after_the_vote(judged: Judged) -> Iterator[Diagnostic]:
                 note = Note("l’acte est signé ici", judged.place(*loc, "signe_le"))
                 yield Diagnostic(
                     Code.SIGNED_TOO_EARLY,
-                    f"la délibération est du {long_date(voted)}, l’acte du sujet {loc[1] + 1} est "
-                    f"signé le {long_date(signed)} : elle le précède "
-                    "(CE, avis, 10 juin 1996, n° 176873)",
+                    f"la délibération est du {long_date(voted)}, l’acte qu’elle autorise est signé "
+                    f"avant, le {long_date(signed)} (CE, avis, 10 juin 1996, n° 176873)",
                     judged.place(*held.loc, "habilitation", "date"),
                     "signez après le vote et sa transmission, ou corrigez l’une des deux dates",
                     notes=(note,),
@@ -89,16 +90,4 @@ def visas_can_be_found(judged: Judged) -> Iterator[Diagnostic]:
                 f"{long_date(day)}",
                 (*loc, "date"),
                 "corrigez l’une des deux dates, ou retirez le visa",
-            )
-
-
-def sums_have_a_line(judged: Judged) -> Iterator[Diagnostic]:
-    """A budget line needs a sum."""
-    for subject, loc in _subjects(judged):
-        if subject.imputation is not None and subject.montant is None:
-            yield judged.warn(
-                Code.DELIBERATION,
-                "une imputation budgétaire, et aucun montant à imputer",
-                (*loc, "imputation"),
-                "donnez le montant dans la fiche de l’acte, ou retirez l’imputation",
             )

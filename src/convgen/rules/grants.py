@@ -15,7 +15,6 @@ from convgen.model.scalars import Amount, Choice
 from convgen.rules.subject import HeldRole, Subject
 
 _CERTIFIED_ABOVE = Decimal(153_000)
-_AGREED_ABOVE = Decimal(23_000)
 
 
 def _private(subject: Subject) -> HeldRole | None:
@@ -38,11 +37,10 @@ def total_granted(case: Convention) -> Decimal | None:
     return total
 
 
-def large_grants_have_their_conditions(subject: Subject) -> Iterator[Diagnostic]:
-    """What thresholds ask for.
+def large_grants_are_certified(subject: Subject) -> Iterator[Diagnostic]:
+    """Above 153 000 € a year, accounts are certified.
 
-    Certified accounts above 153 000 € a year (code de commerce, L. 612-4 and D. 612-5, to be
-    checked); instalments above 23 000 € (loi n° 2000-321, art. 10; décret n° 2001-495, art. 1).
+    Code de commerce, L. 612-4 and D. 612-5, to be checked; read 2026-11-22.
     """
     case, held = subject.case, _private(subject)
     total = total_granted(case)
@@ -57,30 +55,4 @@ def large_grants_have_their_conditions(subject: Subject) -> Iterator[Diagnostic]
             "(code de commerce, L. 612-4 et D. 612-5)",
             ("montant",),
             "ajoutez « subvention: {certification_comptes: oui} »",
-        )
-    if total > _AGREED_ABOVE and case.versements is None:
-        yield subject.warn(
-            Code.SUBSIDY,
-            f"au-delà de {amount_figures(_AGREED_ABOVE)} par an à une personne de droit privé, la "
-            "convention dit les modalités de versement (loi n° 2000-321, art. 10 ; décret "
-            "n° 2001-495, art. 1)",
-            ("montant",),
-            "ajoutez « versements » (fraction, echeance)",
-        )
-
-
-def associations_alone_are_spared(subject: Subject) -> Iterator[Diagnostic]:
-    """The republican contract binds associations and foundations, never a public body."""
-    grant = subject.case.subvention
-    held = _private(subject)
-    spared = isinstance(grant, Grant) and grant.dispense_engagement is not None
-    nature = held.party.nature if held is not None else None
-    bound = isinstance(nature, Choice) and nature.key in {"association", "fondation"}
-    if spared and not bound:
-        yield subject.warn(
-            Code.SUBSIDY,
-            "le contrat d’engagement républicain ne lie que les associations et les fondations : "
-            "il n’y a rien à dispenser (loi n° 2000-321, art. 10-1)",
-            ("subvention", "dispense_engagement"),
-            "retirez cette clé",
         )

@@ -21,13 +21,9 @@ from convgen.rules.dates import schedule_agrees, signed_before_the_term, term_af
 from convgen.rules.deliberation import (
     acts_are_signed_after_the_vote,
     each_act_is_listed_once,
-    sums_have_a_line,
     visas_can_be_found,
 )
-from convgen.rules.grants import (
-    associations_alone_are_spared,
-    large_grants_have_their_conditions,
-)
+from convgen.rules.grants import large_grants_are_certified
 from convgen.rules.offices import (
     deputies_sign_by_delegation,
     offices_agree_with_their_holders,
@@ -92,9 +88,7 @@ RULES: tuple[Rule, ...] = (
     each_act_is_listed_once,
     acts_are_signed_after_the_vote,
     visas_can_be_found,
-    sums_have_a_line,
-    large_grants_have_their_conditions,
-    associations_alone_are_spared,
+    large_grants_are_certified,
 )
 
 
