@@ -19,6 +19,8 @@ VAR, VAR_COMPLETE = "cases/experimentation-ia/var.yaml", table.VAR.case
 NUMERIAN = "cases/partenariat-innovation/numerian.yaml"
 NUMERIAN_COMPLETE = table.NUMERIAN.case
 S2MIA, S2MIA_COMPLETE = "cases/mise-a-disposition-services/s2mia.yaml", table.S2MIA.case
+EUROPIA, EUROPIA_COMPLETE = "cases/avenant/europia.yaml", table.EUROPIA.case
+DELIBERATION = table.VOTED.case
 MISSION = "cases/subvention-poste/fiche-de-mission.md"
 COMMON, PROGRAMME = "cases/_communs/mgp-2025.yaml", "templates/engagement-programme/programme.yaml"
 GRANT = "templates/subvention-poste/programme.yaml"
@@ -67,7 +69,7 @@ class Desk:
 
     def complete_projects(self) -> None:
         """Beside each real case that is not ready to sign, one that completes it."""
-        for version in (table.VAR, table.NUMERIAN, table.S2MIA):
+        for version in (table.VAR, table.NUMERIAN, table.S2MIA, table.EUROPIA):
             stem = str(version).removesuffix("-complete")
             shutil.copy(COMPLEMENTS / f"{stem}.yaml", self.file(version.case))
 

@@ -78,7 +78,7 @@ OF_A_CASE = [
 
 # What no other act may say.
 PECULIAR = [
-    *["Choisy", "Métropole", "Grand Paris", "Panetta", "Ollier", "Gabriel-Péri", "Bénéficiaire"],
+    *["Choisy", "Métropole", "Grand Paris", "Panetta", "Ollier", "Gabriel-Péri"],
     *["219 400 223", "200 054 781", "ApproprIAtion", "Prestataire", "Référent", "parcours"],
     *["Innover dans la ville", "Quartier métropolitain", "agents conversationnels"],
 ]

@@ -103,7 +103,7 @@ PECULIAR = [
     *["Moutouh", "préfet des Alpes-Maritimes", "22 décembre 2023"],
     *["ANCT", "MTECT", "MTFP", "France services", "Animateur", "le Réseau", "Subvention"],
     *["Ministère"],
-    *["50 000", "BDFEFRPPCCT", "011201030133", "guichet", "animateur", "logo"],
+    *["BDFEFRPPCCT", "011201030133", "guichet", "animateur", "logo"],
 ]
 
 # A value of the case, another in its place, and how often the act then says the other.

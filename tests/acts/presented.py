@@ -12,8 +12,14 @@ TITLES = {
     table.NUMERIAN: "Convention de partenariat, projet d’Actothèque",
     table.S2MIA: "Convention de mise à disposition de services et de moyens dans le cadre des "
     "missions du Syndicat mixte de la Maison de l’intelligence artificielle",
+    table.EUROPIA: "Avenant n° 1 à la convention du 25 janvier 2023",
 }
+OPENINGS = {table.EUROPIA: "Visas"}  # « Préambule » for the others
 TERMS = {
+    table.EUROPIA: [
+        *["le Département", "le Bénéficiaire", "les Parties", "la Convention initiale"],
+        "le Complément",
+    ],
     table.CHOISY: [
         *["la Métropole", "le Bénéficiaire", "les Parties", "le Programme"],
         *["l’Expérimentation", "le Prestataire", "le Référent"],
@@ -43,4 +49,5 @@ ARTICLES = {
     table.VAR: ("Article 1 Objet", "Article 7 Règlement amiable et litiges"),
     table.NUMERIAN: ("Article 1 Objet", "Article 7 Différends"),
     table.S2MIA: ("Article 1 Objet", "Article 12 Litiges"),
+    table.EUROPIA: ("Article 1 Objet", "Article 3 Continuité"),
 }

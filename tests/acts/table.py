@@ -146,6 +146,15 @@ NUMERIAN = Version(
 )
 S2MIA = Version(SERVICES, "R", "cases/mise-a-disposition-services/s2mia-complete.yaml", State.FINAL)
 
-TABLES = (ENGAGEMENT, SUBVENTION, AI, PARTNERSHIP, SERVICES)
-ACTS = (MODEL, CHOISY, ALPES, VAR, NUMERIAN, S2MIA)
-READY_TO_SIGN = (CHOISY, ALPES, VAR, NUMERIAN, S2MIA)
+AMENDMENT = Table("avenant", "R")
+EUROPIA = Version(AMENDMENT, "R", "cases/avenant/europia-complete.yaml", State.FINAL)
+
+TABLES = (ENGAGEMENT, SUBVENTION, AI, PARTNERSHIP, SERVICES, AMENDMENT)
+ACTS = (MODEL, CHOISY, ALPES, VAR, NUMERIAN, S2MIA, EUROPIA)
+READY_TO_SIGN = (CHOISY, ALPES, VAR, NUMERIAN, S2MIA, EUROPIA)
+
+# It is no convention: it has provisions, and none of the points of a convention.
+DELIBERATION = Table("deliberation", "R")
+VOTED = Version(
+    DELIBERATION, "R", "cases/deliberation/alpes-maritimes-2023-12-15.yaml", State.FINAL
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.acts import (
+    facts_avenant,
     facts_engagement,
     facts_experimentation,
     facts_partenariat,
@@ -21,6 +22,7 @@ FACTS = (
     facts_experimentation,
     facts_partenariat,
     facts_services,
+    facts_avenant,
 )
 KNOWN = dict(zip(READY_TO_SIGN, FACTS, strict=True))
 
@@ -48,7 +50,13 @@ def clause_bodies() -> dict[str, str]:
 
 
 # Words of one case that are also common words of the law: where a clause may write them.
-ALLOWED = {("signature/bloc", "maire ")}  # « Pour le maire et par délégation »
+ALLOWED = {
+    ("signature/bloc", "maire "),  # « Pour le maire et par délégation »
+    # the decree of 31 December 2021; six months, in loi n° 2000-321, art. 10
+    ("financement/engagement-republicain", "décembre"),
+    ("financement/engagement-republicain", "2021"),
+    ("financement/compte-rendu-six-mois", "six mois"),
+}
 
 
 @pytest.mark.parametrize(

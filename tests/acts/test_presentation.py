@@ -12,7 +12,7 @@ from lxml import etree
 
 from convgen.model.document import BlockKind
 from tests.acts.desk import CHOISY, Desk
-from tests.acts.presented import ARTICLES, FULL_NAMES, TERMS, TITLES
+from tests.acts.presented import ARTICLES, FULL_NAMES, OPENINGS, TERMS, TITLES
 from tests.acts.reading import Act, W, index, paragraphs, plain, signature_table
 from tests.acts.table import ACTS, READY_TO_SIGN, Version
 
@@ -70,7 +70,10 @@ def test_02_reference_and_page_stand_on_every_page(desk: Desk, version: Version)
 @each_act
 def test_10_the_act_has_no_recital_out_of_place(acts: dict[Version, Act], version: Version) -> None:
     lines = acts[version].word_lines
-    assert not [line for line in lines if line.startswith(("Vu ", "Considérant"))]
+    recitals = [n for n, line in enumerate(lines) if line.startswith(("Vu ", "Considérant"))]
+    assert bool(recitals) is (OPENINGS.get(version) == "Visas")
+    agreed = index(acts[version], "Il est convenu ce qui suit :")
+    assert recitals == list(range(agreed - len(recitals), agreed))
 
 
 @each_act
@@ -78,14 +81,15 @@ def test_11_the_preamble_then_the_agreement_then_the_articles(
     acts: dict[Version, Act], version: Version
 ) -> None:
     act = acts[version]
-    preamble, agreed = index(act, "Préambule"), index(act, "Il est convenu ce qui suit :")
+    opening = OPENINGS.get(version, "Préambule")
+    preamble, agreed = index(act, opening), index(act, "Il est convenu ce qui suit :")
     assert index(act, "ci-après ensemble") < preamble < agreed
     first = next(block for block in act.document.all_blocks() if block.kind is BlockKind.ARTICLE)
     assert plain(f"{first.number} {first.text}") == ARTICLES[version][0]
-    opening = (BlockKind.PART, BlockKind.ARTICLE)
-    headings = [b.text for b in act.document.all_blocks() if b.kind in opening]
+    kinds = (BlockKind.PART, BlockKind.ARTICLE)
+    headings = [b.text for b in act.document.all_blocks() if b.kind in kinds]
     assert act.word_lines[agreed + 1] == headings[0]
-    assert in_style(act, "Section") == ["Entre les soussignés", "Préambule"]
+    assert in_style(act, "Section") == ["Entre les soussignés", opening]
 
 
 @each_act

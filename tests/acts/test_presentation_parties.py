@@ -8,7 +8,7 @@ import pytest
 
 from tests.acts.desk import ALPES, CHOISY, COMMON, Desk
 from tests.acts.reading import Act, index, signatures
-from tests.acts.table import ACTS, NUMERIAN, READY_TO_SIGN, S2MIA, VAR, Version
+from tests.acts.table import ACTS, EUROPIA, NUMERIAN, READY_TO_SIGN, S2MIA, VAR, Version
 from tests.acts.table import ALPES as GRANT
 from tests.acts.table import CHOISY as ENGAGEMENT
 
@@ -22,6 +22,10 @@ PARTIES = {
     },
     GRANT: {"L’État": "l’État", "Département des Alpes-Maritimes": "le Département"},
     VAR: {"Département du Var": "le Département", "Commune de Valombre": "la Collectivité"},
+    EUROPIA: {
+        "Département des Alpes-Maritimes": "le Département",
+        "Institut Europ’IA": "le Bénéficiaire",
+    },
     NUMERIAN: {"Syndicat mixte Numérian": "le Syndicat", "Commune de Valombre": "le Partenaire"},
     S2MIA: {
         "Département des Alpes-Maritimes": "le Département",
@@ -206,6 +210,13 @@ SIGNED = {
             *["Pour le Partenaire,", "Commune de Valombre", "Monsieur Alix Diallo, maire"],
             f"Fait à {'_' * 24},",
         ],
+    ],
+    EUROPIA: [
+        [
+            *["Pour le Département,", "Département des Alpes-Maritimes"],
+            "Monsieur Charles Ange Ginésy, président du conseil départemental",
+        ],
+        ["Pour le Bénéficiaire,", "Institut Europ’IA", "Monsieur Marco Landi, président"],
     ],
     S2MIA: [
         [

@@ -9,6 +9,7 @@ import pytest
 from tests.acts.table import (
     ACTS,
     AI,
+    AMENDMENT,
     ENGAGEMENT,
     PARTNERSHIP,
     SERVICES,
@@ -49,12 +50,13 @@ def test_each_act_has_the_provisions_that_the_notes_give_it(version: Version) ->
         (AI, [8, 39, 1, 2]),
         (PARTNERSHIP, [4, 26, 1, 0]),
         (SERVICES, [6, 46, 1, 17]),
+        (AMENDMENT, [2, 7, 1, 0]),
     ],
     ids=lambda given: given.programme if isinstance(given, Table) else "",
 )
 def test_the_parts_of_an_act_have_the_counts_of_the_notes(table: Table, counts: list[int]) -> None:
-    """Preamble, articles, signature, annexes."""
-    parts = [{"P": "P", "S": "S", "A": "A", "M": "A"}.get(p.id[0], "") for p in table.provisions]
+    """Preamble or visas, articles, signature, annexes."""
+    parts = [{"P": "P", "V": "P", "S": "S", "A": "A", "M": "A"}.get(p.id[0], "") for p in table.provisions]
     assert [parts.count(part) for part in ("P", "", "S", "A")] == counts
 
 
@@ -70,7 +72,7 @@ def test_a_provision_stands_in_the_section_of_its_number(table: Table) -> None:
             annex = first[1:] if first[0] == "A" else "2"
             assert printed[provision.section].startswith(f"Annexe {annex} ")
         else:
-            assert provision.section == {"P": "preambule", "S": "signature"}[first[0]]
+            assert provision.section == {"P": "preambule", "V": "preambule", "S": "signature"}[first[0]]
 
 
 @each_version
@@ -132,7 +134,7 @@ def test_the_word_file_says_the_same_in_the_same_order(
     acts: dict[Version, Act], version: Version
 ) -> None:
     lines = acts[version].word_lines
-    rest = iter(lines[lines.index("Préambule") :])
+    rest = iter(lines[lines.index(version.table.headings[0].text) :])
     for heading in version.table.headings:
         assert not heading.text or next(rest) == heading.without_number
         for line in version.lines_of(heading.key):

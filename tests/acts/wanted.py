@@ -5,8 +5,10 @@ from __future__ import annotations
 from tests.acts.table import (
     AI,
     ALPES,
+    AMENDMENT,
     CHOISY,
     ENGAGEMENT,
+    EUROPIA,
     MODEL,
     NUMERIAN,
     PARTNERSHIP,
@@ -59,8 +61,11 @@ WANTED = {
         *[*numbered("12.1.", 11), *numbered("12.2.", 5), "12.3.1", "11.1", "S1"],
         *numbered("A1.", 17),
     ],
+    AMENDMENT: [*numbered("V", 2), *numbered("1.", 2), *numbered("2.", 4), "3.1", "S1"],
 }
-COUNTS = {ENGAGEMENT: 70, SUBVENTION: 100, AI: 50, PARTNERSHIP: 31, SERVICES: 70}
+COUNTS = {
+    ENGAGEMENT: 70, SUBVENTION: 100, AI: 50, PARTNERSHIP: 31, SERVICES: 70, AMENDMENT: 10,
+}  # fmt: skip
 NOT_IN = {
     MODEL: {"P9", "P10", "P11", "P12", "P13", "1.4", "1.4.1", "1.4.2"},
     CHOISY: {"1.3"},
@@ -68,6 +73,7 @@ NOT_IN = {
     VAR: set[str](),
     NUMERIAN: set[str](),
     S2MIA: set[str](),
+    EUROPIA: set[str](),
 }
 LAST_ARTICLE = {
     ENGAGEMENT: "Article 13 Litiges",
@@ -75,6 +81,7 @@ LAST_ARTICLE = {
     AI: "Article 7 Règlement amiable et litiges",
     PARTNERSHIP: "Article 7 Différends",
     SERVICES: "Article 12 Litiges",
+    AMENDMENT: "Article 3 Continuité",
 }
 # Articles that the act numbers otherwise than the notes.
 RENUMBERED = {SERVICES: {"11": "12", "12": "11"}}

@@ -152,7 +152,7 @@ class Subject(Frozen):
         None,
         title="habilitations des parties",
         description="une ligne par partie",
-        examples=["[« Les Essais : sans objet »]"],
+        examples=["[délibération du conseil municipal du 3 mars 2026]"],
     )
     montant: Optionally[AmountField] = Field(None, title="montant", examples=["50 000 €"])
     duree: Optionally[DurationField] = Field(None, title="durée de l’acte", examples=["3 ans"])
