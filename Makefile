@@ -5,7 +5,8 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEMO := build/demo
 FINAL := cases/subvention-poste/alpes-maritimes.yaml
-DRAFTS := $(filter-out cases/_communs/% $(FINAL),$(wildcard cases/*/*.yaml))
+DELIBERATION := cases/deliberation/alpes-maritimes-2023-12-15.yaml
+DRAFTS := $(filter-out cases/_communs/% $(FINAL) $(DELIBERATION),$(wildcard cases/*/*.yaml))
 
 .PHONY: install demo test fmt lint types layers bench mutants coverage check clean
 
@@ -19,7 +20,8 @@ $(INSTALLED): pyproject.toml constraints.txt
 demo: install ## the real cases, in Word: ready to sign, or drafts with what each still lacks
 	$(BIN)/convgen render $(FINAL) --force -o $(DEMO)
 	$(BIN)/convgen render $(DRAFTS) --etat brouillon --force -o $(DEMO)
-	@ls $(DEMO)
+	$(BIN)/convgen dossier $(DELIBERATION) --etat brouillon --force -o $(DEMO)/dossier
+	@ls $(DEMO) $(DEMO)/dossier
 
 test: install
 	$(BIN)/pytest -n auto

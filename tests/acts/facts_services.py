@@ -10,8 +10,8 @@ FACTS = {
     "du Syndicat mixte de la Maison de l’intelligence artificielle\n",
     "Département": "Département des Alpes-Maritimes, collectivité territoriale, personne morale "
     "de droit public,",
-    "Département, seat": "dont le siège est situé Centre administratif départemental, 147 boulevard du "
-    "Mercantour, BP 3007, 06201 Nice Cedex 3,",
+    "Département, seat": "dont le siège est situé Centre administratif départemental, 147 "
+    "boulevard du Mercantour, BP 3007, 06201 Nice Cedex 3,",
     "Département, president": "représentée par Monsieur Charles Ange Ginésy, président du conseil "
     "départemental en exercice",
     "Département, act": "par délibération de la commission permanente du ",

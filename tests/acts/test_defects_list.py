@@ -17,7 +17,7 @@ ROWS = [
 ]
 SOURCES = "\n".join(
     file.read_text("utf-8")
-    for folder in ("acts", "pipeline")
+    for folder in ("acts", "dossier", "pipeline", "rules")
     for file in (ROOT / "tests" / folder).glob("test_*.py")
 )
 
@@ -40,4 +40,4 @@ def test_each_code_exists() -> None:
 def test_each_act_has_all_its_faults() -> None:
     sections = re.split(r"^## ", TEXT, flags=re.MULTILINE)[1:]
     counts = [sum(line.startswith("| ") for line in section.splitlines()) for section in sections]
-    assert [count - 1 for count in counts] == [10, 4, 4, 7, 4, 6]
+    assert [count - 1 for count in counts] == [10, 4, 4, 7, 4, 5, 15]

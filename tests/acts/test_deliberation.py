@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from convgen.model.state import State
-from tests.acts.desk import DELIBERATION, Desk
+from tests.acts.desk import DELIBERATION, ROOT, Desk
 from tests.acts.reading import Act, plain
 from tests.acts.table import DELIBERATION as TABLE
 from tests.acts.table import VOTED, Provision
@@ -29,14 +27,7 @@ VOTE = (
 
 @pytest.fixture(scope="module")
 def act(tmp_path_factory: pytest.TempPathFactory) -> Act:
-    return _assembled(str(tmp_path_factory.mktemp("deliberation")))
-
-
-@cache
-def _assembled(folder: str) -> Act:
-    from pathlib import Path
-
-    return Desk.at(Path(folder) / "bibliotheque").act(DELIBERATION)
+    return Desk.at(tmp_path_factory.mktemp("deliberation") / "bibliotheque").act(DELIBERATION)
 
 
 def test_the_table_holds_the_provisions_of_the_notes() -> None:
@@ -71,15 +62,16 @@ def test_the_word_file_has_its_own_look(act: Act) -> None:
     """« République française » above the title, « 1°) » before a subject."""
     (section,) = act.word.sections
     assert section.first_page_header.paragraphs[-1].text == "République française"
-    assert act.word_lines[0] == "Département des Alpes-Maritimes – Délibération de la commission permanente"
+    assert (
+        act.word_lines[0]
+        == "Département des Alpes-Maritimes – Délibération de la commission permanente"
+    )
     numbers = [block.number for block in act.document.all_blocks() if block.kind == "point"]
     assert numbers == ["1°)", "2°)", "3°)"]
 
 
 def test_what_its_subjects_say_is_in_the_cases_alone() -> None:
     """No amount, term, party or object is typed in the case of the deliberation."""
-    from tests.acts.desk import ROOT
-
     text = (ROOT / DELIBERATION).read_text(encoding="utf-8")
     for key in ("montant:", "duree:", "terme:", "objet: le", "cocontractants:", "acte: la"):
         assert f"    {key}" not in text.replace("        objet: ", "")

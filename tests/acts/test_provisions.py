@@ -56,7 +56,10 @@ def test_each_act_has_the_provisions_that_the_notes_give_it(version: Version) ->
 )
 def test_the_parts_of_an_act_have_the_counts_of_the_notes(table: Table, counts: list[int]) -> None:
     """Preamble or visas, articles, signature, annexes."""
-    parts = [{"P": "P", "V": "P", "S": "S", "A": "A", "M": "A"}.get(p.id[0], "") for p in table.provisions]
+    parts = [
+        {"P": "P", "V": "P", "S": "S", "A": "A", "M": "A"}.get(p.id[0], "")
+        for p in table.provisions
+    ]
     assert [parts.count(part) for part in ("P", "", "S", "A")] == counts
 
 
@@ -72,7 +75,10 @@ def test_a_provision_stands_in_the_section_of_its_number(table: Table) -> None:
             annex = first[1:] if first[0] == "A" else "2"
             assert printed[provision.section].startswith(f"Annexe {annex} ")
         else:
-            assert provision.section == {"P": "preambule", "V": "preambule", "S": "signature"}[first[0]]
+            assert (
+                provision.section
+                == {"P": "preambule", "V": "preambule", "S": "signature"}[first[0]]
+            )
 
 
 @each_version

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -144,7 +145,7 @@ def slug(key: str) -> str:
 def test_each_option_is_taken(root: Path, name: str) -> None:
     for place, part in declared(root, name).items():
         yes_no = part.kind is not None and part.kind.words == "oui ou non"
-        options = ("oui", "non") if yes_no else part.options
+        options: Iterable[str] = ("oui", "non") if yes_no else part.options
         if place.endswith(".nature") and place.startswith("parties."):
             role = place.split(".")[1]
             options = programme(root, name).natures.get(role, tuple(NATURES))

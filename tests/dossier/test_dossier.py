@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from docx.table import Table
 from typer.testing import CliRunner, Result
 
 from convgen.cli.main import app
@@ -16,6 +16,9 @@ from convgen.model.state import State
 from tests.acts.desk import ALPES, DELIBERATION, EUROPIA, S2MIA, Desk
 from tests.acts.reading import paragraphs, plain
 from tests.support.office import pdf_text, to_pdf, validate
+
+if TYPE_CHECKING:
+    from docx.table import Table
 
 PIECES = ["0-deliberation", "1-alpes-maritimes", "2-europia", "3-s2mia", "synthese"]
 # What the two projects still lack, made up for the tests: none of it is a fact.
@@ -183,9 +186,9 @@ def test_a_value_changed_in_a_case_changes_the_deliberation_and_the_sheet_and_no
 # What is wrong, at its place
 
 
-def faults(desk: Desk, code: Code, **options: bool) -> list[tuple[str, int, str, list[int]]]:
+def faults(desk: Desk, code: Code) -> list[tuple[str, int, str, list[int]]]:
     """The file, the line and the message of each fault of a code, the lines of its notes."""
-    found = (f for f in dossier(desk, **options).diagnostics if f.code is code)
+    found = (f for f in dossier(desk).diagnostics if f.code is code)
     return [
         (f.span.file.name, f.span.line, plain(f.message), [n.span.line for n in f.notes])
         for f in found
@@ -193,7 +196,9 @@ def faults(desk: Desk, code: Code, **options: bool) -> list[tuple[str, int, str,
 
 
 def test_a_deliberation_that_says_otherwise_is_refused_at_both_places(whole: Desk) -> None:
-    whole.edit(DELIBERATION, ("    exercice: 2024\n", "    exercice: 2024\n    montant: 49 000 €\n"))
+    whole.edit(
+        DELIBERATION, ("    exercice: 2024\n", "    exercice: 2024\n    montant: 49 000 €\n")
+    )
     (fault,) = faults(whole, Code.RESTATED)
     assert fault[:2] == (Path(DELIBERATION).name, whole.place(DELIBERATION, "montant: 49")[0])
     assert "« sujets[1].montant » dit « 49 000 € », l’autre fiche « 50 000 € »" in fault[2]
@@ -220,7 +225,10 @@ def test_an_act_that_says_otherwise_of_the_authority_is_refused(
 
 
 def test_a_deputy_may_sign_by_delegation(whole: Desk) -> None:
-    person = "{civilite: Madame, prenom: A, nom: B, qualite: vice-présidente, delegation: {acte: arrêté, date: 1/7/2021}}"
+    person = (
+        "{civilite: Madame, prenom: A, nom: B, qualite: vice-présidente, "
+        "delegation: {acte: arrêté, date: 1/7/2021}}"
+    )
     text = whole.file(EUROPIA).read_text(encoding="utf-8")
     start = text.index("    signataire:\n")
     old = text[start : text.index("    habilitation:\n", start)]
@@ -229,7 +237,10 @@ def test_a_deputy_may_sign_by_delegation(whole: Desk) -> None:
 
 
 def test_a_convention_listed_twice_is_refused(whole: Desk) -> None:
-    whole.edit(DELIBERATION, ("fiche: ../avenant/europia.yaml", "fiche: ../subvention-poste/alpes-maritimes.yaml"))
+    whole.edit(
+        DELIBERATION,
+        ("fiche: ../avenant/europia.yaml", "fiche: ../subvention-poste/alpes-maritimes.yaml"),
+    )
     ((file, line, message, notes),) = faults(whole, Code.DELIBERATION)
     text = whole.file(DELIBERATION).read_text(encoding="utf-8").split("\n")
     places = [n for n, one in enumerate(text, 1) if "subvention-poste/alpes" in one]
@@ -240,9 +251,15 @@ def test_a_convention_listed_twice_is_refused(whole: Desk) -> None:
 def test_two_avenants_of_one_number_are_refused(whole: Desk) -> None:
     text = whole.file(EUROPIA).read_text(encoding="utf-8")
     whole.file("cases/avenant/autre.yaml").write_text(text, encoding="utf-8")
-    whole.edit(DELIBERATION, ("fiche: ../mise-a-disposition-services/s2mia.yaml", "fiche: ../avenant/autre.yaml"))
+    whole.edit(
+        DELIBERATION,
+        ("fiche: ../mise-a-disposition-services/s2mia.yaml", "fiche: ../avenant/autre.yaml"),
+    )
     ((file, line, message, notes),) = faults(whole, Code.DELIBERATION)
-    assert (file, line) == (Path(DELIBERATION).name, whole.place(DELIBERATION, "fiche: ../avenant/autre")[0])
+    assert (file, line) == (
+        Path(DELIBERATION).name,
+        whole.place(DELIBERATION, "fiche: ../avenant/autre")[0],
+    )
     assert message == "deux fois « l’avenant n° 1 à la convention du 25 janvier 2023 »"
     assert notes == [whole.place(DELIBERATION, "fiche: ../avenant/europia")[0]]
 
@@ -300,7 +317,10 @@ def test_a_visa_that_cannot_be_found_is_refused(whole: Desk, visa: str, words: s
 def test_a_subject_without_a_case_is_told_not_to_be_in_the_dossier(whole: Desk) -> None:
     whole.edit(
         DELIBERATION,
-        ("    fiche: ../avenant/europia.yaml\n", "    acte: l’avenant n° 1\n    objet: le prêt\n    cocontractants: [X]\n"),
+        (
+            "    fiche: ../avenant/europia.yaml\n",
+            "    acte: l’avenant n° 1\n    objet: le prêt\n    cocontractants: [X]\n",
+        ),
     )
     ((_, line, message, _),) = faults(whole, Code.DELIBERATION)
     assert line == whole.place(DELIBERATION, "intitule: le complément")[0]

@@ -115,8 +115,9 @@ def test_earlier_avenants_are_added_up_and_the_last_term_is_in_force(desk: Desk)
     desk.edit(CASE, ("\nnumero: 1\n", "\nnumero: 3\n"))
     act = desk.act(CASE)
     assert act.errors == []
-    assert "tel que les avenants antérieurs l’ont modifié, fixé à 55 000 €, est porté à 65 000 €" in (
-        act.text
+    assert (
+        "tel que les avenants antérieurs l’ont modifié, fixé à 55 000 €, est porté à 65 000 €"
+        in (act.text)
     )
     assert "fixée à 18 mois, est portée à 24 mois." in act.text
     assert "Vu l’avenant n° 2 à la Convention initiale, signé le 1er juin 2024 ;" in act.text
@@ -156,7 +157,8 @@ def test_a_field_that_the_initial_convention_does_not_have_is_not_amended(desk: 
 
 
 @pytest.mark.parametrize(
-    ("typed", "there"), [("  montant: 49 999 €\n", "montant: 50 000 €"), ("  duree: 2 ans\n", "duree: 1 an\n")]
+    ("typed", "there"),
+    [("  montant: 49 999 €\n", "montant: 50 000 €"), ("  duree: 2 ans\n", "duree: 1 an\n")],
 )
 def test_what_is_told_and_typed_otherwise_is_refused_at_both_places(
     desk: Desk, typed: str, there: str
@@ -183,7 +185,11 @@ def test_another_party_is_refused_another_signatory_is_not(desk: Desk) -> None:
     write(desk, "montant: 10 000 €\n", parties=other)
     assert only(desk.act(CASE)).code is Code.RESTATED
     person = "    signataire: {civilite: Madame, prenom: Alix, nom: Diallo, qualite: présidente}\n"
-    write(desk, "montant: 10 000 €\n", parties=HELD.replace("beneficiaire:\n", f"beneficiaire:\n{person}"))
+    write(
+        desk,
+        "montant: 10 000 €\n",
+        parties=HELD.replace("beneficiaire:\n", f"beneficiaire:\n{person}"),
+    )
     act = desk.act(CASE)
     assert act.errors == []
     assert "Madame Alix Diallo, présidente en exercice" in act.text
@@ -193,9 +199,10 @@ def test_a_gap_of_the_joined_case_is_one_here_at_its_place(desk: Desk) -> None:
     desk.edit(ALPES, ("\nmontant: 50 000 €", "\nmontant:"))
     write(desk, "montant: 10 000 €\n")
     fault = only(desk.act(CASE))
-    assert (fault.code, at(desk, fault)) == (Code.GAP, line(desk, "\nmontant:\n", ALPES)[:1] + (
-        desk.place(ALPES, "\nmontant:\n")[0] + 1,
-    ))
+    assert (fault.code, at(desk, fault)) == (
+        Code.GAP,
+        (*line(desk, "\nmontant:\n", ALPES)[:1], desk.place(ALPES, "\nmontant:\n")[0] + 1),
+    )
 
 
 @pytest.mark.parametrize(

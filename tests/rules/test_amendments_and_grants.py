@@ -78,8 +78,8 @@ def test_an_avenant_amends_something(desk: Desk) -> None:
 
 
 def test_a_clause_of_its_own_is_something(desk: Desk) -> None:
-    own = "clauses_particulieres:\n  - {ajoute: x, apres: objet, intitule: X, motif: m, texte: Un texte.}\n"
-    desk.add(EUROPIA, own)
+    own = "{ajoute: x, apres: objet, intitule: X, motif: m, texte: Un texte.}"
+    desk.add(EUROPIA, f"clauses_particulieres:\n  - {own}\n")
     assert told(desk, ("\nmontant: 50 000 €", "\n#")) == []
 
 
@@ -107,12 +107,18 @@ def test_large_grants_have_certified_accounts(desk: Desk, amount: str, codes: li
 def test_earlier_avenants_count_in_the_total(desk: Desk) -> None:
     change = (INITIAL, "  montant: 100 000 €\n")
     more = ("  montant: 100 000 €\n", earlier(f"{FIRST}, montant: 4 000 €")[1])
-    faults = told(desk, (CERTIFIED, ""), change, (more[0], more[1].replace(INITIAL, more[0])), NUMBER)
+    faults = told(
+        desk, (CERTIFIED, ""), change, (more[0], more[1].replace(INITIAL, more[0])), NUMBER
+    )
     assert [fault.code.value for fault in faults] == ["CG325"]
 
 
 def test_a_public_body_needs_none(desk: Desk) -> None:
-    public = ("nature: association\n", "nature: établissement public\n    habilitation: {acte: délibération, organe: conseil d’administration, date: 1/2/2023}\n")
+    public = (
+        "nature: association\n",
+        "nature: établissement public\n    habilitation: {acte: délibération, organe: bureau, "
+        "date: 1/2/2023, delegation: {acte: délibération, date: 1/1/2023}}\n",
+    )
     assert told(desk, (CERTIFIED, ""), public) == []
     said = desk.act(EUROPIA_COMPLETE).text
     assert "républicain" not in said
@@ -121,7 +127,10 @@ def test_a_public_body_needs_none(desk: Desk) -> None:
 def test_an_association_subscribes_the_contract_unless_spared(desk: Desk) -> None:
     said = plain(desk.act(EUROPIA_COMPLETE).text)
     assert "souscrit le contrat d’engagement républicain" in said
-    spared = ("  certification_comptes: oui ", "  dispense_engagement: utilité publique\n  certification_comptes: oui ")
+    spared = (
+        "  certification_comptes: oui ",
+        "  dispense_engagement: utilité publique\n  certification_comptes: oui ",
+    )
     assert told(desk, spared) == []
     said = plain(desk.act(EUROPIA_COMPLETE).text)
     assert "est reconnu d’utilité publique" in said
