@@ -10,7 +10,8 @@ FACTS = {
     "Département": "Département des Alpes-Maritimes, collectivité territoriale, personne morale "
     "de droit public,",
     "Département, seat": "dont le siège est situé Centre administratif départemental, 147 "
-    "boulevard du Mercantour, BP 3007, 06201 Nice Cedex 3, identifiée sous le numéro SIREN 220 600 019,",
+    "boulevard du Mercantour, BP 3007, 06201 Nice Cedex 3,",
+    "Département, SIREN": "identifiée sous le numéro SIREN 220 600 019,",
     "Département, service": "agissant par sa direction générale adjointe chargée de la culture, de "
     "la transformation numérique et de la relation usagers,",
     "Département, president": "représentée par Monsieur Charles Ange Ginésy, président du conseil "
