@@ -19,7 +19,7 @@ from convgen.library.store import Library, real
 from convgen.loading.case import Elsewhere, TypedCase, read_case, type_case
 from convgen.loading.laying import made
 from convgen.loading.linking import Person, Teller, Told
-from convgen.loading.nodes import Entry, Node, Scalar, locate
+from convgen.loading.nodes import Entry, Scalar, locate
 from convgen.loading.nodes import Mapping as Group
 from convgen.model.absent import Absent
 from convgen.model.document import Provenance, RunKind
@@ -126,18 +126,13 @@ def _grounds(typed: TypedCase) -> Iterator[Entry]:
 def _persons(typed: TypedCase) -> Iterator[Person]:
     for role, held in typed.value.roles().items():
         for rank, party in enumerate(held):
-            loc = ("parties", role, rank)
-            yield Person(
-                denomination=_node(typed, (*loc, "denomination")),
-                siren=_node(typed, (*loc, "siren")),
-                named=_named(party) if isinstance(party, Party) else None,
-                authorisation=_authorisation(party) if isinstance(party, Party) else "",
-            )
-
-
-def _node(typed: TypedCase, loc: tuple[str | int, ...]) -> Node:
-    located = locate(typed.root, loc)
-    return located.value if located.found else made(None, typed.root.span)
+            written = locate(typed.root, ("parties", role, rank))
+            node = written.value if written.found and isinstance(written.value, Group) else None
+            if not isinstance(party, Party):
+                yield Person(node, None, None, "")
+                continue
+            name = party.denomination if isinstance(party.denomination, str) else None
+            yield Person(node, name, _named(party), _authorisation(party))
 
 
 def _named(party: Party) -> str | None:

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from convgen.diagnostics import Code, Diagnostic
 from convgen.loading.case import TypedCase
-from convgen.loading.laying import Restated, is_empty, laid_under, restated_fault, same_value
+from convgen.loading.laying import (
+    Restated,
+    first_party,
+    is_empty,
+    laid_under,
+    restated_fault,
+    same_person,
+)
 from convgen.loading.nodes import Entry, Mapping, locate, with_entry
 from convgen.loading.translate import Loc
 
@@ -34,7 +41,7 @@ class Vote:
         parties = held.value
         for role, entry in parties.entries.items():
             party = entry.node
-            if isinstance(party, Mapping) and self._is(party):
+            if isinstance(party, Mapping) and same_person(self.authority, party):
                 laid, restated = laid_under(party, self._told(), ("parties", role))
                 parties = with_entry(parties, role, laid)
                 told = (one for one in restated if not _is_anothers(one, party))
@@ -44,14 +51,6 @@ class Vote:
     def _told(self) -> Mapping:
         kept = {key: e for key, e in self.authority.entries.items() if key not in _OWN}
         return replace(self.authority, entries=kept)
-
-    def _is(self, party: Mapping) -> bool:
-        """Is that party the authority? By its SIREN, else by its name."""
-        for key in ("siren", "denomination"):
-            mine, its = self.authority.entries.get(key), party.entries.get(key)
-            if _is_said(mine) and _is_said(its):
-                return same_value(mine.node, its.node)  # type: ignore[union-attr]
-        return False
 
     def lacks(self) -> Iterator[Diagnostic]:
         """What a deliberation that has been voted must say, to be one that authorises."""
@@ -84,7 +83,5 @@ def _is_anothers(one: Restated, party: Mapping) -> bool:
 
 def vote_of(typed: TypedCase) -> Vote | None:
     """The vote of a deliberation, None when its case has no party."""
-    held = locate(typed.root, ("parties",))
-    parties = held.value.entries if held.found and isinstance(held.value, Mapping) else {}
-    first = next((entry.node for entry in parties.values()), None)
-    return Vote(first) if isinstance(first, Mapping) else None
+    authority = first_party(typed.root)
+    return Vote(authority) if authority is not None else None

@@ -10,7 +10,14 @@ from typing import NamedTuple
 from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.french.designation import Designation
 from convgen.loading.deduction import Deduced
-from convgen.loading.laying import is_empty, laid_under, made, restated_fault, same_value
+from convgen.loading.laying import (
+    first_party,
+    is_empty,
+    laid_under,
+    made,
+    restated_fault,
+    same_person,
+)
 from convgen.loading.nodes import Mapping, Node, Scalar, with_entry
 from convgen.loading.nodes import Sequence as List
 from convgen.loading.translate import Loc, dotted
@@ -29,10 +36,13 @@ _OF_ONE_ACT = frozenset({"habilitation", "signe_le", "signe_a", "designation"})
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A party of another case: who it is, how a sentence names it, what authorises it."""
+    """A party of another case: as written there, its name, also in a sentence, what authorises it.
 
-    denomination: Node
-    siren: Node
+    A name is None where it is a gap.
+    """
+
+    party: Mapping | None
+    name: str | None
     named: str | None
     authorisation: str
 
@@ -124,7 +134,7 @@ class _Linker:
             return root
         if not isinstance(listed.node, List):
             return root
-        own = _first_party(root)
+        own = first_party(root)
         ranked = enumerate(listed.node.items)
         items = tuple(self._subject(item, (_SUBJECTS, rank), own) for rank, item in ranked)
         return with_entry(root, _SUBJECTS, replace(listed.node, items=items))
@@ -209,8 +219,8 @@ def _lasting(told: Told, role: str) -> Node:
 
 def _with_persons(values: Mapping, told: Told, own: Mapping | None) -> Mapping:
     """The other parties than the authority that deliberates, and what authorises each."""
-    others = [person for person in told.persons if not is_same_person(person, own)]
-    lines = [_line(person, is_same_person(person, own)) for person in told.persons]
+    others = [person for person in told.persons if not same_person(person.party, own)]
+    lines = [_line(person, person not in others) for person in told.persons]
     place = told.place
     listed = List(tuple(made(person.named, place) for person in others), place, flow=False)
     said = List(tuple(made(line, place) for line in lines), place, flow=False)
@@ -218,27 +228,8 @@ def _with_persons(values: Mapping, told: Told, own: Mapping | None) -> Mapping:
 
 
 def _line(person: Person, deliberates: bool) -> str | None:
-    name = person.denomination.text if isinstance(person.denomination, Scalar) else None
     act = "la présente délibération" if deliberates else person.authorisation
-    return f"{name}\u00a0: {act}" if name else None
-
-
-def is_same_person(person: Person, party: Mapping | None) -> bool:
-    """Is that party of this case the one of another? By its SIREN, else by its name."""
-    if party is None:
-        return False
-    for key, node in (("siren", person.siren), ("denomination", person.denomination)):
-        entry = party.entries.get(key)
-        if entry is not None and not is_empty(entry.node) and not is_empty(node):
-            return same_value(entry.node, node)
-    return False
-
-
-def _first_party(root: Mapping) -> Mapping | None:
-    parties = root.entries.get("parties")
-    held = parties.node.entries if parties and isinstance(parties.node, Mapping) else {}
-    first = next((entry.node for entry in held.values()), None)
-    return first if isinstance(first, Mapping) else None
+    return f"{person.name}\u00a0: {act}" if person.name else None
 
 
 def _only(values: Mapping, names: Sequence[str]) -> Mapping:
