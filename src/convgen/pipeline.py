@@ -43,6 +43,7 @@ from convgen.model.labels import DEFAULT, Labels
 from convgen.model.state import State, may_stay_open
 from convgen.output.atomic import write_atomically
 from convgen.rules.judge import judge
+from convgen.rules.several import Numbers
 from convgen.rules.subject import Subject
 from convgen.word.render import fill, load_labels, load_template, read_back
 
@@ -155,33 +156,42 @@ _REFUSALS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of a case beside its own file.
+
+    `programme` stands for the one that it names, unless empty; `change` is what a dossier knows
+    of it; `numbers` are the avenants met before it.
+    """
+
+    programme: str = ""
+    change: Change = unchanged
+    numbers: Numbers = field(default_factory=Numbers)
+
+
 def assemble_cases(
     files: Iterable[Path], state: State, library: Path | None = None
 ) -> Iterator[Assembled]:
     """Assemble each case in turn, as `assemble_case` does; a library is opened once for all."""
     opened: dict[Path, Library] = {}
+    around = Around()
     for file in files:
         found = find_library(file, library)
-        if isinstance(found, Library):
-            yield assemble_case(file, state, opened.setdefault(found.root, found))
-        else:
-            yield assemble_case(file, state, library)
+        known = opened.setdefault(found.root, found) if isinstance(found, Library) else library
+        yield assemble_case(file, state, known, around)
 
 
 def assemble_case(
     file: Path,
     state: State,
     library: Library | Path | None = None,
-    *,
-    as_programme: str = "",
-    change: Change = unchanged,
+    around: Around | None = None,
 ) -> Assembled:
     """Read a case and assemble its act, up to the document tree, with every fault found.
 
-    `library` is a library already opened, a folder, or None to find it around the case. The
-    programme is the one that the case names unless `as_programme` does; `change` is what a
-    dossier knows of the case.
+    `library` is a library already opened, a folder, or None to find it around the case.
     """
+    around = around or Around()
     found = library if isinstance(library, Library) else find_library(file, library)
     if isinstance(found, Diagnostic):
         _, unread = read_case(file, [file.parent])
@@ -190,7 +200,7 @@ def assemble_case(
     if case is None:
         return Assembled(file, found, diagnostics=diagnostics)
     named, place = case.programme
-    programme, faults = found.programme(as_programme or named, place)
+    programme, faults = found.programme(around.programme or named, place)
     diagnostics += faults
     if programme is None:
         return Assembled(file, found, diagnostics=in_file_order(diagnostics))
@@ -199,12 +209,12 @@ def assemble_case(
         programme.model,
         programme.one_of,
         lambda loc: may_stay_open(loc, state),
-        Elsewhere(teller(found, (real(file),)), change),
+        Elsewhere(teller(found, (real(file),)), around.change),
     )
     diagnostics += typed.diagnostics
     programme = as_called(programme, typed)
     subject = Subject(typed.value, programme.roles, _places(typed, case), programme.natures)
-    diagnostics += judge(subject)
+    diagnostics += [*judge(subject), *around.numbers.faults(subject)]
     library_faults = faults_of_programme(found, programme)
     if library_faults:
         diagnostics += library_faults

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from convgen.diagnostics import Code, Diagnostic
+from convgen.model.state import State
+from convgen.pipeline import assemble_cases
 from tests.acts.desk import DELIBERATION, EUROPIA, EUROPIA_COMPLETE, Desk
 from tests.acts.reading import plain
 
@@ -165,3 +167,27 @@ def test_a_designation_has_an_article_and_a_gender(desk: Desk, name: str, said: 
     faults = told(desk, ("designation: le Département ", f"designation: {name} "))
     assert bool(faults) is not bool(said)
     assert all(f.code is Code.INVALID_VALUE for f in faults)
+
+
+@pytest.mark.parametrize(
+    ("change", "same"),
+    [
+        (("x", "x"), True),
+        (("\nnumero: 1\n", "\nnumero: 2\n"), False),
+        (("objet: le f", "objet: le bon f"), False),
+    ],
+)
+def test_two_cases_of_one_command_do_not_share_a_number(
+    desk: Desk, change: tuple[str, str], same: bool
+) -> None:
+    text = desk.file(EUROPIA).read_text(encoding="utf-8").replace(*change)
+    other = desk.file("cases/avenant/autre.yaml")
+    other.write_text(text, encoding="utf-8")
+    first, second = assemble_cases([desk.file(EUROPIA), other], State.DRAFT)
+    shared = [
+        [f for f in act.diagnostics if "deux avenants" in f.message] for act in (first, second)
+    ]
+    assert [len(faults) for faults in shared] == [0, int(same)]
+    for fault in shared[1]:
+        assert fault.span.file == other
+        assert [note.span.file for note in fault.notes] == [desk.file(EUROPIA)]

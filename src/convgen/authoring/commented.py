@@ -27,7 +27,7 @@ def commented_case(programme: Programme) -> str:
     model = programme.model([paths[0] for paths in programme.one_of])
     page = _Page(programme, {path: paths for paths in programme.one_of for path in paths})
     lines = list(_header(programme))
-    for part in sorted(outline_of(model), key=_rank):
+    for part in sorted(outline_of(model, programme.natures), key=_rank):
         lines += ["", *page.lines(part, part.key, _WIDTH)]
     return "\n".join(lines) + "\n"
 

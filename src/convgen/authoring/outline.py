@@ -99,10 +99,31 @@ COMMON = Part(
 )
 
 
-def outline_of(model: type[Convention]) -> tuple[Part, ...]:
-    """The keys that a case may have, in the order of its model; `commun` comes last."""
+def outline_of(
+    model: type[Convention], natures: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[Part, ...]:
+    """The keys that a case may have, in the order of its model; `commun` comes last.
+
+    `natures` are those that a party of a role may have, where not all.
+    """
     admitted = (part for part in _parts(model) if part.key in model.admitted)
-    return (*admitted, COMMON)
+    return (*(_with_natures(part, natures or {}) for part in admitted), COMMON)
+
+
+def _with_natures(part: Part, natures: Mapping[str, tuple[str, ...]]) -> Part:
+    """The parties, each offered the natures that its role admits, or a part as it is."""
+    if part.key != "parties":
+        return part
+    return replace(part, parts=tuple(_kept_for(role, natures.get(role.key)) for role in part.parts))
+
+
+def _kept_for(role: Part, natures: tuple[str, ...] | None) -> Part:
+    def offered(part: Part) -> Part:
+        if natures is None or part.key != "nature":
+            return part
+        return replace(part, options={key: part.options[key] for key in natures})
+
+    return replace(role, parts=tuple(map(offered, role.parts)))
 
 
 def _parts(model: type[BaseModel]) -> tuple[Part, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from convgen.diagnostics import Code, Diagnostic, Severity, Span, in_file_order
-from convgen.dossier.vote import Vote, vote_of
+from convgen.dossier.vote import vote_of
 from convgen.french.dates import long_date
 from convgen.french.designation import Designation
 from convgen.library.store import Library, find_library
@@ -19,7 +19,7 @@ from convgen.model.convention import Convention
 from convgen.model.deliberation import Subject
 from convgen.model.party import Authorisation, Party
 from convgen.model.state import State
-from convgen.pipeline import Assembled, assemble_case
+from convgen.pipeline import Around, Assembled, assemble_case
 
 DELIBERATION, SHEET = "deliberation", "synthese"
 """What the first and the last pieces are called; the sheet has a programme of that name."""
@@ -78,18 +78,19 @@ def assemble_dossier(
         return Dossier(deliberation)
     if _SLOT not in typed.value.admitted:
         return Dossier(deliberation, faults=(_no_deliberation(typed),))
-    acts = [
-        Piece(f"{rank}-{path.stem}", _act(path, state, found, vote, _mention(rank, typed)), state)
-        for rank, path in _joined(typed)
+    around, joined = Around(change=vote.under), _joined(typed)
+    acts = [assemble_case(path, state, found, around) for path in joined.values()]
+    pieces = [
+        Piece(f"{rank}-{path.stem}", _as_annex(act, state, _mention(rank, typed)), state)
+        for (rank, path), act in zip(joined.items(), acts, strict=True)
     ]
-    sheet = assemble_case(file, state, found, as_programme=SHEET)
+    sheet = assemble_case(file, state, found, Around(SHEET))
     faults = [*_not_joined(typed), *(vote.lacks() if voted else ())]
-    return Dossier(deliberation, tuple(acts), Piece(SHEET, sheet, state), tuple(faults))
+    return Dossier(deliberation, tuple(pieces), Piece(SHEET, sheet, state), tuple(faults))
 
 
-def _act(path: Path, state: State, library: Library, vote: Vote, mention: str) -> Assembled:
+def _as_annex(act: Assembled, state: State, mention: str) -> Assembled:
     """An act as the deliberation approves it: a project says which annex it is."""
-    act = assemble_case(path, state, library, change=vote.under)
     if act.document is None or state is State.FINAL:
         return act
     banner = " – ".join(filter(None, (act.document.banner or "Projet", mention)))
@@ -101,11 +102,10 @@ def _subjects(case: Convention) -> Iterator[tuple[int, Subject]]:
     return ((n, one) for n, one in enumerate(listed, 1) if isinstance(one, Subject))
 
 
-def _joined(typed: TypedCase) -> Iterator[tuple[int, Path]]:
+def _joined(typed: TypedCase) -> dict[int, Path]:
     """The case of each act, by its rank from 1."""
-    for rank, subject in _subjects(typed.value):
-        if isinstance(subject.fiche, OtherCase):
-            yield rank, subject.fiche.path
+    known = ((rank, subject.fiche) for rank, subject in _subjects(typed.value))
+    return {rank: other.path for rank, other in known if isinstance(other, OtherCase)}
 
 
 def _not_joined(typed: TypedCase) -> Iterator[Diagnostic]:

@@ -132,19 +132,19 @@ class Subject(Frozen):
     exercice: Optionally[Year] = Field(None, title="exercice budgétaire", examples=["2024"])
     acte: Known[Text] = Field(
         title="acte à approuver",
-        description="son intitulé, avec son article",
+        description="son intitulé, avec son article ; inutile si « fiche » est donnée",
         examples=["la convention de mise à disposition de services"],
         json_schema_extra=TOLD,
     )
     objet: Known[Text] = Field(
         title="objet de l’acte",
-        description="avec son article",
+        description="avec son article ; inutile si « fiche » est donnée",
         examples=["le financement du poste"],
         json_schema_extra=TOLD,
     )
     cocontractants: Known[tuple[Known[Text], ...]] = Field(
         title="parties à l’acte, hors la collectivité",
-        description="chacune avec son article",
+        description="chacune avec son article ; inutile si « fiche » est donnée",
         examples=["[l’association Les Essais]"],
         json_schema_extra=TOLD,
     )

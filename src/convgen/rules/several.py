@@ -1,0 +1,43 @@
+"""Rules between the cases that one command is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from convgen.diagnostics import Code, Diagnostic, Note, Span
+from convgen.model.amendment import InitialConvention
+from convgen.model.attached import OtherCase
+from convgen.rules.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of the avenants met so far, by the convention that they amend."""
+
+    _taken: dict[object, Span] = field(default_factory=dict)
+
+    def faults(self, subject: Subject) -> list[Diagnostic]:
+        """An error for an avenant whose number another one of its convention has."""
+        initial, number = subject.case.convention_initiale, subject.case.numero
+        if not isinstance(initial, InitialConvention) or not isinstance(number, int):
+            return []
+        joined = initial.fiche
+        parties = tuple(str(held.party.denomination) for held in subject.parties())
+        amended = (
+            joined.path.resolve()
+            if isinstance(joined, OtherCase)
+            else (str(initial.date), str(initial.objet), parties)
+        )
+        here = subject.place("numero")
+        there = self._taken.setdefault((amended, number), here)
+        if there == here:
+            return []
+        return [
+            Diagnostic(
+                Code.AMENDMENT,
+                f"deux avenants de cette convention portent le n° {number}",
+                here,
+                "corrigez l’un des deux numéros",
+                notes=(Note("l’autre est ici", there),),
+            )
+        ]
