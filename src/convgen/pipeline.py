@@ -16,7 +16,7 @@ from convgen.assembly.legal_points import missing_points
 from convgen.assembly.linked import as_called, teller
 from convgen.assembly.lost_values import lost_values
 from convgen.assembly.negotiation_reading import read_changes
-from convgen.assembly.plan import Plan, make_plan
+from convgen.assembly.plan import Plan, make_plan, questions_of
 from convgen.assembly.scribe import gap_text
 from convgen.diagnostics import Code, Diagnostic, Span, has_errors, in_file_order
 from convgen.errors import ConvgenError
@@ -249,7 +249,7 @@ def _document(
     labels = _labels(library, programme)
     document, more, points, reads = assemble(plan, context, title, reference, labels)
     more += missing_points(library, plan, case, points)
-    more += lost_values(case, reads, places)
+    more += lost_values(case, reads | questions_of(plan), places)
     own = {c.clause.name: c.clause for s in plan.sections for c in s.all_clauses if c.clause.origin}
     for clause in own.values():
         more += (*faults_of_text(clause), *articles_typed_in(clause, programme))

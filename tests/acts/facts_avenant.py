@@ -22,21 +22,21 @@ FACTS = {
     "association, president": "Marco Landi, président en exercice,",
     "association, name": "ci-après dénommée « le Bénéficiaire »,",
     "first grant": "Vu la délibération de l’assemblée départementale du 20 janvier 2023, qui "
-    "attribue au Bénéficiaire la somme de 230 000 € ;",
+    "attribue au Bénéficiaire une subvention de 230 000 € ;",
     "initial convention": "Vu la convention signée par les Parties le 25 janvier 2023, qui a pour "
-    "objet le fonctionnement de l’association,",
+    "objet le fonctionnement de l’association Institut Europ’IA,",
     "second grant": "Vu la délibération de la commission permanente du ",
-    "more": "qui attribue au Bénéficiaire un complément de 50 000 €",
+    "more": "qui attribue au Bénéficiaire une subvention complémentaire de 50 000 €",
     "why": "Cette attribution est motivée par l’accroissement de l’activité de l’association.",
     "sum": "La somme ainsi ajoutée s’élève à 50 000 € (cinquante mille euros)",
-    "total": "fixé à 230 000 €, est porté à 280 000 € (deux cent quatre-vingt mille euros).",
+    "total": "est de 230 000 €. Il est porté à 280 000 € (deux cent quatre-vingt mille euros).",
     "once": "en une seule fois, dès la notification du présent avenant.",
-    "accounts": "\nun tableau des charges et des produits, relatif aux actions financées ;\n",
-    "first annex": "\nune première annexe, qui explique ce tableau ;\n",
-    "second annex": "\nune seconde annexe, qui dresse le bilan qualitatif des actions "
-    "(déroulement, fréquentation, revue de presse).\n",
+    "accounts": "\nun tableau des charges et des produits, qui retrace l’emploi de la somme versée ;\n",
+    "first annex": "\nune annexe 1, qui explique ce tableau ;\n",
+    "second annex": "\nune annexe 2, qui dresse le bilan qualitatif des actions, notamment leur "
+    "déroulement, leur fréquentation et la revue de presse.\n",
     "late": "À défaut de transmission dans ce délai, l’attribution du Complément est annulée.",
-    "year": "sur les crédits de l’exercice 2023.",
+    "year": "sur les crédits de l’exercice 2023, à l’exclusion",
     "place and copies": "Fait à Nice, en deux exemplaires originaux.",
 }
 
@@ -63,11 +63,11 @@ _PARTS = (
 MOVED = [
     (EUROPIA, "date: 25/01/2023", "date: 24/01/2023", "convention du 24 janvier 2023", 1),
     (EUROPIA, "date: 20/01/2023", "date: 19/01/2023", "départementale du 19 janvier 2023,", 1),
-    (EUROPIA, _INITIAL, "  montant: 220 000 €\n", "à 220 000 €, est porté à 270 000 €", 1),
-    (EUROPIA, *_AMOUNT, "est porté à 250 000,50 €", 1),
-    (EUROPIA, *_AMOUNT, "un complément de 20 000,50 €", 1),
-    (EUROPIA, "exercice: 2023", "exercice: 2024", "de l’exercice 2024.", 1),
+    (EUROPIA, _INITIAL, "  montant: 220 000 €\n", "est de 220 000 €. Il est porté à 270 000 €", 1),
+    (EUROPIA, *_AMOUNT, "Il est porté à 250 000,50 €", 1),
+    (EUROPIA, *_AMOUNT, "subvention complémentaire de 20 000,50 €", 1),
+    (EUROPIA, "exercice: 2023", "exercice: 2024", "de l’exercice 2024, à", 1),
     (EUROPIA, "motif: l’accroissement", "motif: la baisse", "motivée par la baisse de l’", 1),
     (EUROPIA, *_PARTS, "\n– 60 %, à la signature ;\n– 40 %, en juin.\n", 1),
-    (EUROPIA, "designation: le Département ", "designation: la Mission ", "La Mission verse", 1),
+    (EUROPIA, "designation: le Département ", "designation: la Mission ", "La Mission verse", 2),
 ]

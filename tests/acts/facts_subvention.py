@@ -20,7 +20,7 @@ FACTS = {
     "Département, SIREN": "identifiée sous le numéro SIREN 220 600 019",
     "Département, president": "représentée par Monsieur Charles Ange Ginésy, président du conseil "
     "départemental en exercice",
-    "Département, act": "par délibération de la commission permanente n° 27 du 15 décembre 2023,",
+    "Département, act": "par délibération n° 27 de la commission permanente du 15 décembre 2023,",
     "Département, delegation": "sur délégation consentie par délibération de l’assemblée "
     "départementale du 1er juillet 2021,",
     "Département, received": "acte transmis au représentant de l’État le 22 décembre 2023 et reçu "

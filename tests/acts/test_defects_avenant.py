@@ -76,4 +76,4 @@ def test_the_deliberation_types_no_sum_nor_length(desk: Desk) -> None:
     desk.edit(S2MIA, ("\nduree: 3 ans", "\nduree: 5 ans"))
     said = plain(desk.act(DELIBERATION).text)
     assert said.count("61 000 €") == 3
-    assert "pour une durée de 5 ans à compter de sa notification" in said
+    assert "la durée étant fixée à 5 ans à compter de sa notification" in said

@@ -66,7 +66,7 @@ def test_04_to_08_each_party_is_presented_in_order(
     )
     assert re.fullmatch(  # 5. representative, office; 6. act: kind, organ, date
         r"représentée par (Monsieur|Madame) [^,]+, [^,]+ en exercice,.* ayant reçu habilitation à "
-        r"signer le présent acte par délibération (du|de la|de l’).+ du \d+(er)? \w+ \d{4},"
+        r"signer le présent acte par délibération (n° \S+ )?(du|de la|de l’).+ du \d+(er)? \w+ \d{4},"
         r".*",
         represented,
     )
@@ -150,7 +150,7 @@ def test_06_the_number_of_the_act_is_printed(desk: Desk) -> None:
     desk.complete()
     organ = "organe: conseil municipal\n"
     desk.edit(CHOISY, (organ, f"{organ}      numero: 25-111\n"))
-    assert any("du conseil municipal n° 25-111 du 19 " in line for line in desk.act().word_lines)
+    assert any("n° 25-111 du conseil municipal du 19 " in line for line in desk.act().word_lines)
 
 
 def test_06_the_delegation_of_an_organ_is_cited(desk: Desk) -> None:

@@ -120,7 +120,7 @@ def test_amounts_dates_and_parties_are_the_same_in_every_file(whole: Desk) -> No
             assert fact in act, (name, fact)
             assert fact in deliberation, fact
             assert fact in sheet, fact
-        assert "par délibération de la commission permanente n° 27 du 15 décembre 2023" in act
+        assert "par délibération n° 27 de la commission permanente du 15 décembre 2023" in act
         assert "reçu par lui le 22 décembre 2023" in act
         assert "Charles Ange Ginésy" in act
 
@@ -131,11 +131,11 @@ def test_the_sheet_sums_up_each_act(whole: Desk) -> None:
     assert [rows(table)[0][0] for table in tables] == ["Annexe 1", "Annexe 2", "Annexe 3"]
     first, second, third = (dict(rows(table)[1:-1]) for table in tables)
     assert (first["Montant"], second["Montant"]) == ("50 000 €", "50 000 €")
-    assert third["Montant"] == "sans montant d’ensemble"
+    assert third["Montant"] == "aucun montant indiqué"
     assert third["Durée"] == "3 ans, à compter de sa notification"
     assert first["Cocontractants"] == "l’État, représenté par le préfet des Alpes-Maritimes"
     said = [[row[1] for row in rows(table) if row[0] == "Habilitation"] for table in tables]
-    mine = "Département des Alpes-Maritimes : la présente délibération"
+    mine = "Département des Alpes-Maritimes : délibération n° 27 du 15 décembre 2023"
     assert said == [
         ["État : sans objet, le préfet signe par sa fonction", mine],
         [mine, "Institut Europ’IA : sans objet, personne de droit privé"],
@@ -408,7 +408,7 @@ def test_the_vote_is_taken_once_from_the_deliberation(whole: Desk) -> None:
     made = dossier(whole, State.FINAL, voted=True)
     said = texts(made)
     wanted = (
-        "délibération de la commission permanente n° 27 du 15 décembre 2023, sur délégation "
+        "délibération n° 27 de la commission permanente du 15 décembre 2023, sur délégation "
         "consentie par délibération de l’assemblée départementale du 1er juillet 2021"
     )
     for name in PIECES[1:4]:

@@ -62,8 +62,10 @@ def test_old_values_and_parties_are_those_of_the_initial_case(desk: Desk) -> Non
     act = desk.act(CASE)
     assert act.errors == []
     said = act.text
-    assert "La durée de la Convention initiale, fixée à 1 an, est portée à 18 mois." in said
-    assert "fixé à 50 000 €, est porté à 60 000 € (soixante mille euros)." in said
+    assert (
+        "La durée de la Convention initiale, fixée à 1 an, est désormais fixée à 18 mois." in said
+    )
+    assert "est de 50 000 €. Il est porté à 60 000 € (soixante mille euros)." in said
     assert "qui a pour objet le cofinancement, par l’État, du poste d’animateur" in said
     assert "Monsieur Hugues Moutouh, préfet des Alpes-Maritimes en exercice" in said
 
@@ -80,7 +82,7 @@ def test_roles_of_other_names_are_taken_in_order(desk: Desk) -> None:
     write(desk, "duree: 4 ans\n", SERVICES, parties=BOTH)
     act = desk.act(CASE)
     assert act.errors == []
-    assert "fixée à 3 ans, est portée à 4 ans." in act.text
+    assert "fixée à 3 ans, est désormais fixée à 4 ans." in act.text
     assert "ci-après dénommée « le Syndicat mixte »" in act.text
 
 
@@ -115,11 +117,9 @@ def test_earlier_avenants_are_added_up_and_the_last_term_is_in_force(desk: Desk)
     desk.edit(CASE, ("\nnumero: 1\n", "\nnumero: 3\n"))
     act = desk.act(CASE)
     assert act.errors == []
-    assert (
-        "tel que les avenants antérieurs l’ont modifié, fixé à 55 000 €, est porté à 65 000 €"
-        in (act.text)
-    )
-    assert "fixée à 18 mois, est portée à 24 mois." in act.text
+    assert "Compte tenu des avenants visés en tête du présent avenant, le montant" in act.text
+    assert "est de 55 000 €. Il est porté à 65 000 €" in act.text
+    assert "en dernier lieu fixée à 18 mois, est désormais fixée à 24 mois." in act.text
     assert "Vu l’avenant n° 2 à la Convention initiale, signé le 1er juin 2024 ;" in act.text
 
 
@@ -133,7 +133,7 @@ def test_an_earlier_avenant_may_have_a_case_of_its_own(desk: Desk) -> None:
     desk.edit(CASE, ("\nnumero: 1\n", "\nnumero: 2\n"), ("12/12/2024", "12/12/2025"))
     act = desk.act(CASE)
     assert act.errors == []
-    assert "fixé à 55 000 €, est porté à 65 000 €" in act.text
+    assert "est de 55 000 €. Il est porté à 65 000 €" in act.text
     assert "Vu l’avenant n° 1 à la Convention initiale, signé le 13 décembre 2024 ;" in act.text
 
 

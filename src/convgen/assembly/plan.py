@@ -12,7 +12,7 @@ from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.errors import ConvgenError
 from convgen.french.typography import typeset
 from convgen.library.clause import Clause
-from convgen.library.conditions import Condition, Literal
+from convgen.library.conditions import Condition, Literal, paths_of
 from convgen.library.conditions import Path as CasePath
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.store import Library
@@ -77,6 +77,14 @@ def make_plan(
     planner = _Planner(library, programme, lookup, changes)
     plan = Plan(programme, planner.sections(), tuple(changes.all))
     return plan, [*changes.faults, *planner.faults, *changes.unmet()]
+
+
+def questions_of(plan: Plan) -> frozenset[str]:
+    """The paths that let in what an act has: a value that commands a clause is said by it."""
+    taken = {clause.clause.name for section in plan.sections for clause in section.clauses}
+    asked = [section.spec.condition for section in plan.sections]
+    asked += [use.condition for _, use in plan.programme.uses() if use.clause in taken]
+    return frozenset(path.name for one in asked if one is not None for path in paths_of(one))
 
 
 @dataclass(slots=True)

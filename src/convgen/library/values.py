@@ -150,8 +150,8 @@ def _write_visa(visa: Visa, sink: Sink) -> None:
         write(visa.objet, sink)
         return
     for words, part in (
-        (" ", visa.organe.de if isinstance(visa.organe, Designation) else visa.organe),
         (" n°\u00a0", visa.numero),
+        (" ", visa.organe.de if isinstance(visa.organe, Designation) else visa.organe),
         (" du ", visa.date),
         (" ", visa.objet),
     ):

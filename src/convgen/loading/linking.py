@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.french.dates import long_date
 from convgen.french.designation import Designation
+from convgen.french.reading import read_date
 from convgen.loading.deduction import Deduced
 from convgen.loading.laying import (
     first_party,
@@ -220,16 +222,30 @@ def _lasting(told: Told, role: str) -> Node:
 def _with_persons(values: Mapping, told: Told, own: Mapping | None) -> Mapping:
     """The other parties than the authority that deliberates, and what authorises each."""
     others = [person for person in told.persons if not same_person(person.party, own)]
-    lines = [_line(person, person not in others) for person in told.persons]
+    lines = [
+        _line(person, person.authorisation if person in others else _own_act(own))
+        for person in told.persons
+    ]
     place = told.place
     listed = List(tuple(made(person.named, place) for person in others), place, flow=False)
     said = List(tuple(made(line, place) for line in lines), place, flow=False)
     return with_entry(with_entry(values, "cocontractants", listed), "habilitations", said)
 
 
-def _line(person: Person, deliberates: bool) -> str | None:
-    act = "la présente délibération" if deliberates else person.authorisation
+def _line(person: Person, act: str) -> str | None:
     return f"{person.name}\u00a0: {act}" if person.name else None
+
+
+def _own_act(authority: Mapping | None) -> str:
+    """« délibération n° 27 du 15 décembre 2023 », as far as it is known."""
+    held = authority.entries.get("habilitation") if authority is not None else None
+    said = held.node.entries if held is not None and isinstance(held.node, Mapping) else {}
+    texts = {k: e.node.text for k, e in said.items() if isinstance(e.node, Scalar)}
+    number = f" n°\u00a0{texts['numero']}" if texts.get("numero") else ""
+    try:
+        return f"délibération{number} du {long_date(read_date(texts.get('date') or ''))}"
+    except ValueError:
+        return "délibération à intervenir"
 
 
 def _only(values: Mapping, names: Sequence[str]) -> Mapping:

@@ -10,8 +10,8 @@ from convgen.model.party import Frozen
 from convgen.model.scalars import Choice, Optionally, Options, YesNo, read_choice, scalar
 
 _SPARED: Final = {
-    "utilité publique": "reconnu d’utilité publique",
-    "agrément": "agréé au titre de l’article 25-1 de la loi n° 2000-321 du 12 avril 2000",
+    "utilité publique": "de la reconnaissance d’utilité publique",
+    "agrément": "de l’agrément prévu par l’article 25-1 de la loi n° 2000-321 du 12 avril 2000",
 }
 _Spared = Annotated[Choice, scalar(read_choice(_SPARED)), Options(tuple(_SPARED))]
 
