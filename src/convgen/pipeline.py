@@ -151,6 +151,7 @@ _REFUSALS = {
     errno.EPERM: "vous n’avez pas le droit d’y écrire",
     errno.EROFS: "ce disque ne s’écrit pas",
     errno.ENOSPC: "le disque est plein",
+    errno.ELOOP: "ce lien tourne en rond",
     errno.ENAMETOOLONG: "ce nom est trop long",
     errno.EINVAL: "ce n’est pas un fichier ordinaire",
 }

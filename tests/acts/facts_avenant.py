@@ -31,7 +31,8 @@ FACTS = {
     "sum": "La somme ainsi ajoutée s’élève à 50 000 € (cinquante mille euros)",
     "total": "est de 230 000 €. Il est porté à 280 000 € (deux cent quatre-vingt mille euros).",
     "once": "en une seule fois, dès la notification du présent avenant.",
-    "accounts": "\nun tableau des charges et des produits, qui retrace l’emploi de la somme versée ;\n",
+    "accounts": "\nun tableau des charges et des produits, qui retrace l’emploi de la somme "
+    "versée ;\n",
     "first annex": "\nune annexe 1, qui explique ce tableau ;\n",
     "second annex": "\nune annexe 2, qui dresse le bilan qualitatif des actions, notamment leur "
     "déroulement, leur fréquentation et la revue de presse.\n",

@@ -66,8 +66,8 @@ def test_04_to_08_each_party_is_presented_in_order(
     )
     assert re.fullmatch(  # 5. representative, office; 6. act: kind, organ, date
         r"représentée par (Monsieur|Madame) [^,]+, [^,]+ en exercice,.* ayant reçu habilitation à "
-        r"signer le présent acte par délibération (n° \S+ )?(du|de la|de l’).+ du \d+(er)? \w+ \d{4},"
-        r".*",
+        r"signer le présent acte par délibération (n° \S+ )?(du|de la|de l’).+ du "
+        r"\d+(er)? \w+ \d{4},.*",
         represented,
     )
     # 7. agreed with « personne morale »

@@ -16,7 +16,7 @@ from convgen.library.store import Library
 from convgen.loading.nodes import Plain
 from convgen.model.document import Run, RunKind
 from convgen.model.state import State
-from convgen.pipeline import Assembled, assemble_cases
+from convgen.pipeline import Assembled, assemble_case
 
 NEVER = ("programme", "clauses_particulieres", "commun")
 
@@ -47,7 +47,7 @@ def acts(root: Path, name: str) -> dict[str, Assembled]:
     """The act of each sample, assembled as one that is to be signed."""
     folder = root.parent / "fiches" / name
     files = [write_sample(sample, folder) for sample in samples(root, name).values()]
-    found = assemble_cases(files, State.FINAL, root)
+    found = (assemble_case(file, State.FINAL, library(root)) for file in files)  # each alone
     return dict(zip(samples(root, name), found, strict=True))
 
 

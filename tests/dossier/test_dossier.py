@@ -413,3 +413,90 @@ def test_the_vote_is_taken_once_from_the_deliberation(whole: Desk) -> None:
     )
     for name in PIECES[1:4]:
         assert wanted in said[name].replace("\n", ""), name
+
+
+# What a stranger to the dossier could slip in
+
+
+def as_a_list(desk: Desk, case: str, role: str) -> None:
+    """The party of a role, written as a list of one."""
+    lines = desk.file(case).read_text(encoding="utf-8").split("\n")
+    start = lines.index(f"  {role}:")
+    body = start + 1
+    while body < len(lines) and lines[body].startswith("    "):
+        lines[body] = f"  {lines[body]}"
+        body += 1
+    lines[start + 1] = "    - " + lines[start + 1].strip()
+    desk.file(case).write_text("\n".join(lines), encoding="utf-8")
+
+
+def test_a_party_written_as_a_list_is_authorised_by_the_vote_too(whole: Desk) -> None:
+    as_a_list(whole, EUROPIA, "financeur")
+    said = texts(dossier(whole, State.FINAL, voted=True))
+    wanted = "délibération n° 27 de la commission permanente du 15 décembre 2023"
+    assert wanted in said["2-europia"].replace("\n", "")
+    whole.edit(EUROPIA, ("organe: commission permanente", "organe: conseil départemental"))
+    assert len(faults(whole, Code.RESTATED)) == 1
+
+
+def test_an_authority_written_as_a_list_makes_its_dossier(whole: Desk) -> None:
+    as_a_list(whole, DELIBERATION, "collectivite")
+    result, folder = written(whole)
+    assert result.exit_code == 0, result.output
+    assert len(list(folder.iterdir())) == len(PIECES)
+
+
+def test_an_act_without_the_authority_among_its_parties_is_refused(whole: Desk) -> None:
+    whole.edit(EUROPIA, ("siren: 220 600 019 ", "siren: 228 300 018 "))
+    (fault,) = faults(whole, Code.DELIBERATION)
+    assert fault[:2] == (Path(EUROPIA).name, whole.place(EUROPIA, "parties:")[0])
+    assert "n’est pas partie à cet acte" in fault[2]
+
+
+def test_the_sheet_alone_makes_no_dossier(whole: Desk) -> None:
+    whole.edit(DELIBERATION, ("programme: deliberation", "programme: synthese"))
+    result, folder = written(whole)
+    assert (result.exit_code, folder.exists()) == (1, False)
+    assert "un dossier part d’une délibération" in plain(result.output)
+
+
+def test_a_term_and_a_length_are_both_told(whole: Desk) -> None:
+    both = "    exercice: 2024\n    terme: 31/12/2024\n"
+    whole.edit(DELIBERATION, ("    exercice: 2024\n", both))
+    said = texts(dossier(whole))
+    assert all("31 décembre 2024" in said[name] for name in ("0-deliberation", "synthese"))
+    assert "la durée étant fixée à 1 an" in said["0-deliberation"].replace("\n", "")
+
+
+def test_a_gap_is_told_once(whole: Desk) -> None:
+    whole.edit(EUROPIA, ("\nmontant: 50 000 €", "\nmontant:"))
+    (fault,) = faults(whole, Code.GAP)
+    assert (fault[0], "(montant)" in fault[2]) == (Path(EUROPIA).name, True)
+
+
+def test_a_folder_in_the_place_of_a_piece_stops_it_all(whole: Desk) -> None:
+    folder = whole.root / "dossier"
+    (folder / "2-europia.docx").mkdir(parents=True)
+    result, _ = written(whole, "--force")
+    assert result.exit_code == 1
+    assert "un dossier porte ce nom" in plain(result.output)
+    assert [file.name for file in folder.iterdir()] == ["2-europia.docx"]
+
+
+def test_what_an_earlier_dossier_has_left_is_named(whole: Desk) -> None:
+    _, folder = written(whole)
+    (folder / "notes.docx").write_bytes(b"")
+    result, _ = written(whole, "--vote", "--force")
+    left = [line for line in result.output.splitlines() if "reste d’un dossier" in line]
+    assert [line.rpartition("/")[2] for line in left] == ["3-s2mia.docx"]
+
+
+def test_a_folder_may_have_a_dot_in_its_name(whole: Desk) -> None:
+    folder = whole.root / "15.12.2023"
+    assert convgen("dossier", whole.file(DELIBERATION), "-o", folder).exit_code == 0
+    assert len(list(folder.iterdir())) == len(PIECES)
+
+
+def test_a_draft_after_the_vote_makes_no_sense(desk: Desk) -> None:
+    result = convgen("dossier", desk.file(DELIBERATION), "--vote", "--etat", "brouillon")
+    assert result.exit_code == 2

@@ -192,3 +192,60 @@ def test_two_cases_of_one_command_do_not_share_a_number(
     for fault in shared[1]:
         assert fault.span.file == other
         assert [note.span.file for note in fault.notes] == [desk.file(EUROPIA)]
+
+
+def test_a_huge_number_is_told_in_a_few_words(desk: Desk) -> None:
+    (fault,) = told(desk, ("numero: 1\n\n", "numero: 999999999999\n\n"))
+    assert plain(fault.message).endswith("ceux-ci : 1, 2, 3, 4, 5…")
+
+
+@pytest.mark.parametrize("number", ["0", "-1"])
+def test_a_number_is_one_at_least(desk: Desk, number: str) -> None:
+    faults = told(desk, ("numero: 1\n\n", f"numero: {number}\n\n"))
+    assert [fault.code for fault in faults] == [Code.INVALID_VALUE]
+
+
+@pytest.mark.parametrize(
+    ("avenants", "words"),
+    [
+        (["numero: 3, date: 01/03/2023"], "n’est pas antérieur à l’avenant n° 2"),
+        (
+            [FIRST.replace("03/2023", "06/2023"), "numero: 2, date: 01/05/2023"],
+            "est avant l’avenant",
+        ),
+    ],
+)
+def test_earlier_avenants_are_earlier(desk: Desk, avenants: list[str], words: str) -> None:
+    number = ("numero: 1\n\n", f"numero: {len(avenants) + 1}\n\n")
+    faults = [f for f in told(desk, number, earlier(*avenants)) if f.is_error]
+    assert len(faults) == 1
+    assert words in plain(faults[0].message)
+
+
+def test_the_same_length_in_another_unit_changes_nothing(desk: Desk) -> None:
+    desk.add(EUROPIA, "duree: 12 mois\n")
+    (fault,) = told(desk, (INITIAL, f"{INITIAL}  duree: 1 an\n"))
+    assert (fault.code, "déjà cette valeur" in fault.message) == (Code.AMENDMENT, True)
+
+
+VOTED = (
+    "seance: {{presents: [A], secretaire: {}, vote: {{pour: {}, contre: {}, abstentions: 9}}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        (("A", 2, 1), []),
+        (("A", 1, 1), ["CG323"]),
+        (("A", 0, 10), ["CG323"]),
+        (("Z", 2, 1), ["CG323"]),
+    ],
+)
+def test_a_vote_adopts_and_its_secretary_was_there(
+    desk: Desk, said: tuple[str, int, int], codes: list[str]
+) -> None:
+    desk.add(DELIBERATION, VOTED.format(*said))
+    faults = [f for f in desk.act(DELIBERATION).assembled.diagnostics if f.code != "CG301"]
+    assert [fault.code.value for fault in faults] == codes
+    assert all(fault.is_error is (said[0] == "A") for fault in faults)

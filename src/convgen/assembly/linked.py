@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from convgen.assembly.context import context_of
 from convgen.assembly.evaluation import evaluate
-from convgen.diagnostics import Span
+from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.french.dates import long_date
 from convgen.french.designation import Designation
 from convgen.french.naming import act_named, person_named
@@ -18,10 +19,11 @@ from convgen.library.programme import Programme
 from convgen.library.store import Library, real
 from convgen.loading.case import Elsewhere, TypedCase, read_case, type_case
 from convgen.loading.laying import made
-from convgen.loading.linking import Person, Teller, Told
+from convgen.loading.linking import AMENDED_ACT, Person, Teller, Told
 from convgen.loading.nodes import Entry, Scalar, locate
 from convgen.loading.nodes import Mapping as Group
 from convgen.model.absent import Absent
+from convgen.model.amendment import InitialConvention
 from convgen.model.document import Provenance, RunKind
 from convgen.model.party import Authorisation, Party, PublicParty, Signatory, StateParty
 from convgen.model.scalars import Choice
@@ -36,15 +38,17 @@ def teller(library: Library, above: tuple[Path, ...]) -> Teller:
     def tell(file: Path) -> Told | str:
         if real(file) in above:
             return "elle se joint elle-même"
-        case, faults = read_case(file, [file.parent, library.root])
+        case, unread = read_case(file, [file.parent, library.root])
         if case is None:
-            return faults[0].message
+            return unread[0].message
         programme, faults = library.programme(*case.programme)
         if programme is None:
             return faults[0].message
         deeper = Elsewhere(teller(library, (*above, real(file))))
         typed = type_case(case, programme.model, programme.one_of, lambda _loc: False, deeper)
-        return _told(as_called(programme, typed), typed, case.programme[1])
+        told = _told(as_called(programme, typed), typed, case.programme[1])
+        errors = [fault for fault in (*unread, *typed.diagnostics) if fault.is_error]
+        return replace(told, faults=tuple(_that_spoil(errors, told)))
 
     return tell
 
@@ -58,6 +62,16 @@ def as_called(programme: Programme, typed: TypedCase) -> Programme:
     }
     given = {role: name for role, name in own.items() if isinstance(name, Designation)}
     return programme.called({**programme.roles, **typed.called, **given})
+
+
+def _that_spoil(errors: list[Diagnostic], told: Told) -> Iterator[Diagnostic]:
+    """The errors that make what a case tells unsure.
+
+    A gap is told as one, where it stands, unless it leaves the act without a title.
+    """
+    acte = told.values.entries["acte"].node
+    titled = isinstance(acte, Scalar) and acte.text
+    return (fault for fault in errors if fault.code is not Code.GAP or not titled)
 
 
 def _told(programme: Programme, typed: TypedCase, place: Span) -> Told:
@@ -78,6 +92,7 @@ def _told(programme: Programme, typed: TypedCase, place: Span) -> Told:
         parties=Group({r: roles[r] for r in programme.roles if r in roles}, place, flow=False),
         designations=dict(programme.roles),
         persons=tuple(_persons(typed)),
+        amends=isinstance(typed.value.convention_initiale, InitialConvention),
     )
 
 
@@ -102,6 +117,9 @@ def _written(typed: TypedCase, place: Span) -> Iterator[Entry]:
     if signed.found and signed.key_span and isinstance(signed.value, Scalar):
         for name in ("date", "signe_le"):
             yield Entry(name, signed.key_span, signed.value)
+    amended = locate(typed.root, (AMENDED_ACT,))
+    if amended.found and amended.key_span and isinstance(amended.value, Group):
+        yield Entry(AMENDED_ACT, amended.key_span, amended.value)
     grounds = next(_grounds(typed), None)
     if grounds is not None:
         yield grounds

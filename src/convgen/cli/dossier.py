@@ -54,31 +54,33 @@ def dossier(  # noqa: PLR0913, PLR0917 - one an option
     """Make a dossier; exit 1 when a piece of it cannot be written."""
     from convgen.cli.reporting import print_report, say  # noqa: PLC0415 - `--help` stays light
     from convgen.dossier.dossier import assemble_dossier  # noqa: PLC0415
-    from convgen.dossier.writing import write_pieces  # noqa: PLC0415
+    from convgen.dossier.writing import left_behind, write_pieces  # noqa: PLC0415
 
-    if vote:
-        state = State.FINAL
-    elif state is State.FINAL:
+    if vote and state is State.DRAFT:
+        raise typer.BadParameter("après le vote, un acte est définitif", param_hint="--etat")
+    if not vote and state is State.FINAL:
         raise typer.BadParameter("avant le vote, un dossier est un projet", param_hint="--etat")
-    if output is not None and output.suffix and not output.is_dir():
+    if output is not None and output.suffix.casefold() == ".docx" and not output.is_dir():
         raise typer.BadParameter("donnez un dossier", param_hint="-o")
-    made = assemble_dossier(case, state, library, voted=vote)
+    made = assemble_dossier(case, State.FINAL if vote else state, library, voted=vote)
     diagnostics = made.diagnostics
     ready, lacking = _parted(made.deliberation, made.acts, made.sheet, vote)
-    stopped = any(fault.is_error for fault in made.faults)
+    folder = output or case.parent / case.stem
     written: list[Path] = []
-    if ready and not stopped:
-        folder = output or case.parent / case.stem
-        written, faults = write_pieces(ready, folder, overwrite=force)
-        diagnostics += faults
-    print_report(diagnostics, output_format, sys.stderr)
-    for file in written:
-        say(_said(f"écrit : {file}"))
+    try:
+        if ready and not any(fault.is_error for fault in made.faults):
+            diagnostics += write_pieces(ready, folder, written, overwrite=force)
+    finally:  # a failure half-way does not hide what was done before it
+        print_report(diagnostics, output_format, sys.stderr)
+        for file in written:
+            say(_said(f"écrit : {file}"))
     for piece in lacking if written else ():
         say(_said(f"à compléter avant signature : {piece.name}, {_count(piece)}"))
+    for file in left_behind(folder, written) if written else ():
+        say(_said(f"reste d’un dossier précédent : {file}"))
     if not written:
         say("rien n’a été écrit")
-    raise typer.Exit(FAULTS if lacking or not written else CLEAN)
+    raise typer.Exit(CLEAN if len(written) == len(made.pieces) else FAULTS)
 
 
 def _parted(

@@ -75,6 +75,7 @@ BOUNDED = frozenset(
         "convention_initiale.duree",
         "convention_initiale.avenants[].duree",
         "convention_initiale.avenants[].numero",
+        *(f"seance.vote.{way}" for way in ("pour", "contre", "abstentions")),
     }
 )
 """Durations and numbers that a rule holds: they do not vary with the others."""

@@ -60,8 +60,17 @@ class Dossier:
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """Every fault, once: one key may be read for several pieces."""
-        every = [*self.faults, *(d for p in self.pieces for d in p.assembled.diagnostics)]
-        return in_file_order(list(dict.fromkeys(every)))
+        acts = (d for piece in self.acts for d in piece.assembled.diagnostics)
+        others = (d for p in self.pieces if p not in self.acts for d in p.assembled.diagnostics)
+        known: dict[object, Diagnostic] = {}
+        for fault in (*self.faults, *acts, *others):
+            known.setdefault((fault.code, fault.span, _gist(fault)), fault)
+        return in_file_order(list(known.values()))
+
+
+def _gist(fault: Diagnostic) -> str:
+    """What tells two faults of one place apart: a gap is the same under two names."""
+    return "" if fault.code is Code.GAP else fault.message
 
 
 def assemble_dossier(
@@ -76,7 +85,7 @@ def assemble_dossier(
     vote = vote_of(typed) if typed is not None else None
     if typed is None or vote is None or not isinstance(found, Library):
         return Dossier(deliberation)
-    if _SLOT not in typed.value.admitted:
+    if _SLOT not in typed.value.admitted or typed.value.programme == SHEET:
         return Dossier(deliberation, faults=(_no_deliberation(typed),))
     around, joined = Around(change=vote.under), _joined(typed)
     acts = [assemble_case(path, state, found, around) for path in joined.values()]

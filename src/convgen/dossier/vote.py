@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from convgen.diagnostics import Code, Diagnostic
+from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.loading.case import TypedCase
 from convgen.loading.laying import (
     Restated,
@@ -15,7 +15,7 @@ from convgen.loading.laying import (
     restated_fault,
     same_person,
 )
-from convgen.loading.nodes import Entry, Mapping, locate, with_entry
+from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence, locate, with_entry
 from convgen.loading.translate import Loc
 
 _OWN = frozenset({"designation", "signe_le", "signe_a", "agissant_par"})
@@ -34,19 +34,26 @@ class Vote:
 
     def under(self, root: Mapping) -> tuple[Mapping, tuple[Diagnostic, ...]]:
         """An act of the dossier, where this authority is authorised by this vote."""
-        faults: list[Diagnostic] = []
         held = locate(root, ("parties",))
         if not held.found or not isinstance(held.value, Mapping):
             return root, ()
+        laid = _Laid(self._told())
         parties = held.value
         for role, entry in parties.entries.items():
-            party = entry.node
-            if isinstance(party, Mapping) and same_person(self.authority, party):
-                laid, restated = laid_under(party, self._told(), ("parties", role))
-                parties = with_entry(parties, role, laid)
-                told = (one for one in restated if not _is_anothers(one, party))
-                faults += map(restated_fault, told)
-        return with_entry(root, "parties", parties), tuple(faults)
+            parties = with_entry(parties, role, laid.role(entry.node, ("parties", role)))
+        if not laid.found:
+            return root, (self._stranger(held.key_span or held.value.span),)
+        return with_entry(root, "parties", parties), tuple(laid.faults)
+
+    def _stranger(self, place: Span) -> Diagnostic:
+        named = self.authority.entries.get("denomination")
+        name = named.node.text if named and isinstance(named.node, Scalar) else ""
+        return Diagnostic(
+            Code.DELIBERATION,
+            f"« {name} », qui délibère, n’est pas partie à cet acte",
+            place,
+            "vérifiez le SIREN de chaque partie, ou retirez l’acte de la délibération",
+        )
 
     def _told(self) -> Mapping:
         kept = {key: e for key, e in self.authority.entries.items() if key not in _OWN}
@@ -67,13 +74,35 @@ class Vote:
                 )
 
 
+@dataclass(slots=True)
+class _Laid:
+    """The parties of one act, met one after another."""
+
+    told: Mapping
+    found: bool = False
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def role(self, node: Node, loc: Loc) -> Node:
+        """A party, or several, with what is told of the authority if it is one of them."""
+        if isinstance(node, Sequence):
+            ranked = enumerate(node.items)
+            return replace(node, items=tuple(self.role(one, (*loc, n)) for n, one in ranked))
+        if not isinstance(node, Mapping) or not same_person(self.told, node):
+            return node
+        laid, restated = laid_under(node, self.told, loc)
+        self.found = True
+        mine = (one for one in restated if not _is_anothers(one, node, len(loc)))
+        self.faults += map(restated_fault, mine)
+        return laid
+
+
 def _is_said(entry: Entry | None) -> bool:
     return entry is not None and not is_empty(entry.node)
 
 
-def _is_anothers(one: Restated, party: Mapping) -> bool:
+def _is_anothers(one: Restated, party: Mapping, depth: int) -> bool:
     """A deputy who signs by delegation is not the head of the authority."""
-    signatory: Loc = one.loc[2:3]
+    signatory: Loc = one.loc[depth : depth + 1]
     held = party.entries.get("signataire")
     delegated = (
         held is not None and isinstance(held.node, Mapping) and "delegation" in held.node.entries

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from textwrap import shorten
 from typing import NamedTuple
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span
@@ -12,6 +13,8 @@ from convgen.french import reading
 from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence, plain
 from convgen.loading.translate import Loc, dotted
 from convgen.model.scalars import folded
+
+_SHOWN = 80  # signs of a value, in a message
 
 
 class Restated(NamedTuple):
@@ -67,9 +70,9 @@ def restated_fault(one: Restated) -> Diagnostic:
 def _shown(node: Node) -> str:
     match node:
         case Scalar(text):
-            return text or ""
+            return shorten(text or "", _SHOWN, placeholder="…")
         case Sequence(items):
-            return ", ".join(map(_shown, items))
+            return shorten(", ".join(map(_shown, items)), _SHOWN, placeholder="…")
         case Mapping():
             return "…"
 
@@ -112,6 +115,8 @@ def first_party(root: Mapping) -> Mapping | None:
     parties = root.entries.get("parties")
     held = parties.node.entries if parties and isinstance(parties.node, Mapping) else {}
     first = next((entry.node for entry in held.values()), None)
+    if isinstance(first, Sequence):  # a role is held by a list, of one here
+        first = first.items[0] if first.items else None
     return first if isinstance(first, Mapping) else None
 
 

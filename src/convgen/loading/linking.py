@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.diagnostics import Code, Diagnostic, Note, Span
 from convgen.french.dates import long_date
 from convgen.french.designation import Designation
 from convgen.french.reading import read_date
@@ -19,6 +19,7 @@ from convgen.loading.laying import (
     made,
     restated_fault,
     same_person,
+    same_value,
 )
 from convgen.loading.nodes import Mapping, Node, Scalar, with_entry
 from convgen.loading.nodes import Sequence as List
@@ -30,7 +31,8 @@ from convgen.model.deliberation import Subject
 from convgen.model.shape import shape_at
 
 LINK = "fiche"
-_INITIAL, _EARLIER, _SUBJECTS = "convention_initiale", "avenants", "sujets"
+AMENDED_ACT = "convention_initiale"
+_EARLIER, _SUBJECTS = "avenants", "sujets"
 _REPLACED = ("terme", "duree")
 _IDENTITY = frozenset({"nature", "denomination", "siren", "siret"})
 _OF_ONE_ACT = frozenset({"habilitation", "signe_le", "signe_a", "designation"})
@@ -53,7 +55,8 @@ class Person:
 class Told:
     """What a case tells of itself. `place` is where it says its programme.
 
-    `parties` are its roles, each as its tree has it, called by `designations`.
+    `parties` are its roles, each as its tree has it, called by `designations`. `amends` is true
+    of an avenant; `faults` are what makes it unsure.
     """
 
     place: Span
@@ -61,6 +64,8 @@ class Told:
     parties: Mapping
     designations: dict[str, Designation]
     persons: tuple[Person, ...]
+    amends: bool = False
+    faults: tuple[Diagnostic, ...] = ()
 
 
 Teller = Callable[[Path], "Told | str"]
@@ -98,15 +103,19 @@ class _Linker:
 
     def initial(self, root: Mapping) -> Mapping:
         """The initial convention, the avenants signed since, and the parties of both."""
-        group = self._group(root, _INITIAL)
+        group = self._group(root, AMENDED_ACT)
         if group is None:
             return root
-        loc: Loc = (_INITIAL,)
+        loc: Loc = (AMENDED_ACT,)
         told = self._told(group, loc)
         if told is not None:
+            if told.amends:
+                message = "la fiche jointe est celle d’un avenant"
+                way_out = "joignez celle de la convention, et l’avenant sous « avenants »"
+                self._refuse(message, group.entries[LINK].key_span, way_out)
             root = self._parties(root, told)
             group = self._laid(group, _only(told.values, InitialConvention.tells), loc)
-        return with_entry(root, _INITIAL, self._as_amended(group))
+        return with_entry(root, AMENDED_ACT, self._as_amended(group))
 
     def _as_amended(self, group: Mapping) -> Mapping:
         """What earlier avenants have put in the place of what the convention said."""
@@ -114,8 +123,8 @@ class _Linker:
         if earlier is None or not isinstance(earlier.node, List):
             return group
         ranked = enumerate(earlier.node.items)
-        items = [self._earlier(item, (_INITIAL, _EARLIER, rank)) for rank, item in ranked]
-        for item in items:
+        items = [self._earlier(item, (AMENDED_ACT, _EARLIER, rank), group) for rank, item in ranked]
+        for item in sorted(items, key=_number):
             held = item.entries if isinstance(item, Mapping) else {}
             for name in _REPLACED:
                 latest = held.get(name)
@@ -123,10 +132,14 @@ class _Linker:
                     group = with_entry(group, name, latest.node)
         return with_entry(group, _EARLIER, replace(earlier.node, items=tuple(items)))
 
-    def _earlier(self, item: Node, loc: Loc) -> Node:
+    def _earlier(self, item: Node, loc: Loc, group: Mapping) -> Node:
         told = self._told(item, loc)
         if told is None or not isinstance(item, Mapping):
             return item
+        if not _is_amended(group, told):
+            message = "la fiche jointe n’est pas celle d’un avenant à cette convention"
+            way_out = "joignez un avenant à la convention de même date et de même objet"
+            self._refuse(message, item.entries[LINK].key_span, way_out)
         return self._laid(item, _only(told.values, EarlierAmendment.tells), loc)
 
     def subjects(self, root: Mapping) -> Mapping:
@@ -161,12 +174,20 @@ class _Linker:
         except ValueError:
             return None
         told = self.tell(found.path)
-        if isinstance(told, Told):
-            return told
-        message = f"la fiche jointe ne dit rien : {told}"
         way_out = f"lancez « convgen check {found.path} », ou retirez « {dotted((*loc, LINK))} »"
-        self.faults.append(Diagnostic(Code.OTHER_CASE, message, entry.node.span, way_out))
-        return None
+        if isinstance(told, str):
+            self._refuse(f"la fiche jointe ne dit rien : {told}", entry.node.span, way_out)
+            return None
+        if told.faults:
+            first, *others = told.faults
+            more = f" (et {len(others)} autres)" if others else ""
+            message = f"la fiche jointe a une faute : {first.message}{more}"
+            note = Note("elle est ici", first.span)
+            self._refuse(message, entry.node.span, way_out, note)
+        return told
+
+    def _refuse(self, message: str, place: Span, way_out: str, *notes: Note) -> None:
+        self.faults.append(Diagnostic(Code.OTHER_CASE, message, place, way_out, notes=notes))
 
     def _laid(self, group: Mapping, told: Mapping, loc: Loc) -> Mapping:
         laid, restated = laid_under(group, told, loc)
@@ -196,6 +217,24 @@ class _Linker:
         changed = (one for one in restated if one.loc[-1] in _IDENTITY)
         self.faults += map(restated_fault, changed)
         return with_entry(root, "parties", laid)
+
+
+def _number(avenant: Node) -> float:
+    """The number of an earlier avenant; what has none comes first, for want of knowing."""
+    entry = avenant.entries.get("numero") if isinstance(avenant, Mapping) else None
+    text = entry.node.text if entry is not None and isinstance(entry.node, Scalar) else ""
+    return int(text) if text and text.isdecimal() else 0
+
+
+def _is_amended(convention: Mapping, told: Told) -> bool:
+    """Is what an avenant tells of the convention that it amends true of this one?"""
+    entry = told.values.entries.get(AMENDED_ACT)
+    if entry is None or not isinstance(entry.node, Mapping):
+        return False
+    pairs = (
+        (convention.entries.get(key), entry.node.entries.get(key)) for key in ("date", "objet")
+    )
+    return all(ours and theirs and same_value(ours.node, theirs.node) for ours, theirs in pairs)
 
 
 def _matched(mine: Sequence[str], theirs: Sequence[str]) -> dict[str, str] | None:

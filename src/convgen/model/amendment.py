@@ -11,10 +11,10 @@ from convgen.model.scalars import (
     AmountField,
     Date,
     DurationField,
-    Integer,
     Known,
     Optionally,
     OtherCaseField,
+    Quantity,
     Text,
 )
 
@@ -37,7 +37,7 @@ class EarlierAmendment(Frozen):
 
     tells: ClassVar[tuple[str, ...]] = ("numero", "date", *AMENDED)
 
-    numero: Known[Integer] = Field(
+    numero: Known[Quantity] = Field(
         title="numéro de l’avenant antérieur", examples=["1"], json_schema_extra=TOLD
     )
     fiche: Optionally[OtherCaseField] = Field(
@@ -91,13 +91,13 @@ class InitialConvention(Frozen):
     terme: Optionally[Date] = Field(
         None,
         title="terme de la convention initiale",
-        description="tel que les avenants antérieurs l’ont fixé",
+        description="celui d’un avenant antérieur le remplace",
         examples=["31/12/2023"],
     )
     duree: Optionally[DurationField] = Field(
         None,
         title="durée de la convention initiale",
-        description="telle que les avenants antérieurs l’ont fixée",
+        description="celle d’un avenant antérieur la remplace",
         examples=["12 mois"],
     )
     avenants: Optionally[tuple[Known[EarlierAmendment], ...]] = Field(

@@ -26,7 +26,6 @@ from convgen.model.scalars import (
     CourtName,
     Date,
     DurationField,
-    Integer,
     Known,
     MonthField,
     Optionally,
@@ -103,7 +102,7 @@ class Convention(Frozen):
         description="numéro donné par vos services, imprimé en tête de l’acte",
         examples=["2025-042"],
     )
-    numero: Optionally[Integer] = Field(
+    numero: Optionally[Quantity] = Field(
         None,
         title="numéro de l’avenant",
         description="les avenants d’une convention se numérotent à partir de 1",

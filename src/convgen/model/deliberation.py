@@ -87,7 +87,7 @@ class Sitting(Frozen):
     """Who was there, and the vote: what a commune must write (CGCT, L. 2121-23)."""
 
     presents: Known[tuple[Known[Text], ...]] = Field(
-        title="membres présents", examples=["[Camille Martin, Alix Diallo]"]
+        title="membres présents", examples=["[Alix Diallo, Camille Martin]"]
     )
     absents: Optionally[tuple[Known[Text], ...]] = Field(
         None, title="membres absents ou excusés", examples=["[Sacha Nguyen]"]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from convgen.diagnostics import Code, Diagnostic, Note
 from convgen.french.dates import long_date
 from convgen.model.amendment import AMENDED, EarlierAmendment, InitialConvention
+from convgen.model.scalars import Duration
 from convgen.rules.subject import Loc, Subject
 
 _INITIAL = "convention_initiale"
+_MOST, _FEW = 100, 5
 
 
 def _earlier(subject: Subject) -> Iterator[tuple[EarlierAmendment, Loc]]:
@@ -44,7 +47,12 @@ def what_is_new_differs(subject: Subject) -> Iterator[Diagnostic]:
         return
     for name in ("terme", "duree"):
         new, old = getattr(subject.case, name), getattr(initial, name)
-        if new is not None and new == old:
+        same = (
+            new.days == old.days
+            if isinstance(new, Duration) and isinstance(old, Duration)
+            else (new == old)
+        )
+        if new is not None and same:
             yield subject.refuse(
                 Code.AMENDMENT,
                 f"« {name} » a déjà cette valeur : l’avenant n’y change rien",
@@ -73,14 +81,38 @@ def amendments_are_numbered_in_turn(subject: Subject) -> Iterator[Diagnostic]:
         taken.setdefault(value, loc)
     initial = subject.case.convention_initiale
     if isinstance(number, int) and isinstance(initial, InitialConvention):
-        missing = [n for n in range(1, number) if n not in taken]
+        missing = [n for n in range(1, min(number, _MOST)) if n not in taken]
         if missing:
-            told = ", ".join(map(str, missing))
+            told = ", ".join(map(str, missing[:_FEW])) + ("…" if len(missing) > _FEW else "")
             yield subject.warn(
                 Code.AMENDMENT,
                 f"avant l’avenant n° {number}, la fiche ne dit rien de ceux-ci : {told}",
                 ("numero",),
                 "ajoutez-les sous « convention_initiale: avenants: » : le cumul en dépend",
+            )
+
+
+def earlier_amendments_come_before(subject: Subject) -> Iterator[Diagnostic]:
+    """What is told of before has a lower number; numbers and dates go the same way."""
+    number = subject.case.numero
+    known = [(one.numero, one.date, loc) for one, loc in _earlier(subject)]
+    dated = sorted((n, loc, d) for n, d, loc in known if isinstance(n, int) and isinstance(d, date))
+    for value, _, loc in known:
+        if isinstance(value, int) and isinstance(number, int) and value > number:
+            yield subject.refuse(
+                Code.AMENDMENT,
+                f"l’avenant n° {value} n’est pas antérieur à l’avenant n° {number}",
+                (*loc, "numero"),
+                "retirez-le, ou corrigez l’un des deux numéros",
+            )
+    for (first, _, before), (second, loc, after) in pairwise(dated):
+        if after < before:
+            yield subject.refuse(
+                Code.AMENDMENT,
+                f"l’avenant n° {second}, du {long_date(after)}, est avant l’avenant n° {first}, du "
+                f"{long_date(before)}",
+                (*loc, "date"),
+                "corrigez l’une des deux dates",
             )
 
 

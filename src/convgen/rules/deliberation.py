@@ -8,8 +8,8 @@ from datetime import date
 from convgen.diagnostics import Code, Diagnostic, Note
 from convgen.french.dates import long_date
 from convgen.model.attached import OtherCase
-from convgen.model.deliberation import WANTED_OF_VISAS, Subject, Visa
-from convgen.model.scalars import Choice
+from convgen.model.deliberation import WANTED_OF_VISAS, Ballot, Sitting, Subject, Visa
+from convgen.model.scalars import Choice, folded
 from convgen.rules.subject import Loc
 from convgen.rules.subject import Subject as Judged
 
@@ -91,3 +91,29 @@ def visas_can_be_found(judged: Judged) -> Iterator[Diagnostic]:
                 (*loc, "date"),
                 "corrigez l’une des deux dates, ou retirez le visa",
             )
+
+
+def the_vote_adopts(judged: Judged) -> Iterator[Diagnostic]:
+    """A deliberation that is rejected authorises nothing; its secretary was there."""
+    sitting = judged.case.seance
+    if not isinstance(sitting, Sitting):
+        return
+    vote = sitting.vote
+    known = isinstance(vote, Ballot) and isinstance(vote.pour, int) and isinstance(vote.contre, int)
+    if known and vote.pour <= vote.contre:  # type: ignore[operator]
+        yield judged.refuse(
+            Code.DELIBERATION,
+            "ce vote n’adopte pas la délibération : elle n’autorise rien",
+            ("seance", "vote"),
+            "corrigez le vote",
+        )
+    present = sitting.presents if isinstance(sitting.presents, tuple) else ()
+    names = {folded(name) for name in present if isinstance(name, str)}
+    secretary = sitting.secretaire
+    if names and isinstance(secretary, str) and folded(secretary) not in names:
+        yield judged.warn(
+            Code.DELIBERATION,
+            f"« {secretary} », secrétaire de séance, n’est pas parmi les membres présents",
+            ("seance", "secretaire"),
+            "écrivez son nom de la même façon aux deux endroits",
+        )

@@ -8,6 +8,7 @@ from convgen.diagnostics import Diagnostic
 from convgen.rules.amendment import (
     amendments_are_numbered_in_turn,
     amendments_follow_the_convention,
+    earlier_amendments_come_before,
     something_is_amended,
     what_is_new_differs,
 )
@@ -21,6 +22,7 @@ from convgen.rules.dates import schedule_agrees, signed_before_the_term, term_af
 from convgen.rules.deliberation import (
     acts_are_signed_after_the_vote,
     each_act_is_listed_once,
+    the_vote_adopts,
     visas_can_be_found,
 )
 from convgen.rules.grants import large_grants_are_certified
@@ -85,9 +87,11 @@ RULES: tuple[Rule, ...] = (
     what_is_new_differs,
     amendments_are_numbered_in_turn,
     amendments_follow_the_convention,
+    earlier_amendments_come_before,
     each_act_is_listed_once,
     acts_are_signed_after_the_vote,
     visas_can_be_found,
+    the_vote_adopts,
     large_grants_are_certified,
 )
 
