@@ -451,6 +451,11 @@ def test_an_act_without_the_authority_among_its_parties_is_refused(whole: Desk) 
     (fault,) = faults(whole, Code.DELIBERATION)
     assert fault[:2] == (Path(EUROPIA).name, whole.place(EUROPIA, "parties:")[0])
     assert "n’est pas partie à cet acte" in fault[2]
+    (joined,) = faults(whole, Code.OTHER_CASE)  # and so it is without any dossier
+    assert joined[:2] == (
+        Path(DELIBERATION).name,
+        whole.place(DELIBERATION, "fiche: ../avenant")[0],
+    )
 
 
 def test_the_sheet_alone_makes_no_dossier(whole: Desk) -> None:

@@ -19,9 +19,10 @@ from convgen.library.programme import Programme
 from convgen.library.store import Library, real
 from convgen.loading.case import Elsewhere, TypedCase, read_case, type_case
 from convgen.loading.laying import made
-from convgen.loading.linking import AMENDED_ACT, Person, Teller, Told
+from convgen.loading.linking import AMENDED_ACT, Teller, Told
 from convgen.loading.nodes import Entry, Scalar, locate
 from convgen.loading.nodes import Mapping as Group
+from convgen.loading.persons import Person
 from convgen.model.absent import Absent
 from convgen.model.amendment import InitialConvention
 from convgen.model.document import Provenance, RunKind

@@ -9,13 +9,12 @@ from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.loading.case import TypedCase
 from convgen.loading.laying import (
     Restated,
-    first_party,
     is_empty,
     laid_under,
     restated_fault,
-    same_person,
 )
 from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence, locate, with_entry
+from convgen.loading.persons import first_party, same_person
 from convgen.loading.translate import Loc
 
 _OWN = frozenset({"designation", "signe_le", "signe_a", "agissant_par"})

@@ -110,26 +110,6 @@ def _read(text: str) -> Iterator[object]:
             yield None
 
 
-def first_party(root: Mapping) -> Mapping | None:
-    """The first party that a case writes: of a deliberation, the authority that deliberates."""
-    parties = root.entries.get("parties")
-    held = parties.node.entries if parties and isinstance(parties.node, Mapping) else {}
-    first = next((entry.node for entry in held.values()), None)
-    if isinstance(first, Sequence):  # a role is held by a list, of one here
-        first = first.items[0] if first.items else None
-    return first if isinstance(first, Mapping) else None
-
-
-def same_person(one: Mapping | None, other: Mapping | None) -> bool:
-    """Are two parties, each as its case writes it, one? By their SIREN, else by their names."""
-    for key in ("siren", "denomination"):
-        ours = one.entries.get(key) if one is not None else None
-        theirs = other.entries.get(key) if other is not None else None
-        if ours and theirs and not is_empty(ours.node) and not is_empty(theirs.node):
-            return same_value(ours.node, theirs.node)
-    return False
-
-
 def made(text: str | None, span: Span) -> Scalar:
     """A value that a file tells without writing it, at the place that tells it."""
     return Scalar(text, span, plain=True)

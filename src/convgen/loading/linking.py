@@ -8,21 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span
-from convgen.french.dates import long_date
 from convgen.french.designation import Designation
-from convgen.french.reading import read_date
 from convgen.loading.deduction import Deduced
-from convgen.loading.laying import (
-    first_party,
-    is_empty,
-    laid_under,
-    made,
-    restated_fault,
-    same_person,
-    same_value,
-)
+from convgen.loading.laying import is_empty, laid_under, restated_fault, same_value
 from convgen.loading.nodes import Mapping, Node, Scalar, with_entry
 from convgen.loading.nodes import Sequence as List
+from convgen.loading.persons import Person, first_party, same_person, with_persons
 from convgen.loading.translate import Loc, dotted
 from convgen.model.amendment import EarlierAmendment, InitialConvention
 from convgen.model.attached import Attachments
@@ -36,19 +27,6 @@ _EARLIER, _SUBJECTS = "avenants", "sujets"
 _REPLACED = ("terme", "duree")
 _IDENTITY = frozenset({"nature", "denomination", "siren", "siret"})
 _OF_ONE_ACT = frozenset({"habilitation", "signe_le", "signe_a", "designation"})
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A party of another case: as written there, its name, also in a sentence, what authorises it.
-
-    A name is None where it is a gap.
-    """
-
-    party: Mapping | None
-    name: str | None
-    named: str | None
-    authorisation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +136,12 @@ class _Linker:
         told = self._told(item, loc)
         if told is None or not isinstance(item, Mapping):
             return item
-        return self._laid(item, _with_persons(_only(told.values, Subject.tells), told, own), loc)
+        if own is not None and not any(same_person(one.party, own) for one in told.persons):
+            message = "la collectivité qui délibère n’est pas partie à l’acte joint"
+            way_out = "vérifiez son SIREN dans les deux fiches, ou retirez le sujet"
+            self._refuse(message, item.entries[LINK].key_span, way_out)
+        values = _only(told.values, Subject.tells)
+        return self._laid(item, with_persons(values, told.persons, own), loc)
 
     def _group(self, root: Mapping, slot: str) -> Mapping | None:
         entry = root.entries.get(slot) if slot in self.model.admitted else None
@@ -256,35 +239,6 @@ def _lasting(told: Told, role: str) -> Node:
         return replace(node, entries=kept)
 
     return stripped(told.parties.entries[role].node)
-
-
-def _with_persons(values: Mapping, told: Told, own: Mapping | None) -> Mapping:
-    """The other parties than the authority that deliberates, and what authorises each."""
-    others = [person for person in told.persons if not same_person(person.party, own)]
-    lines = [
-        _line(person, person.authorisation if person in others else _own_act(own))
-        for person in told.persons
-    ]
-    place = told.place
-    listed = List(tuple(made(person.named, place) for person in others), place, flow=False)
-    said = List(tuple(made(line, place) for line in lines), place, flow=False)
-    return with_entry(with_entry(values, "cocontractants", listed), "habilitations", said)
-
-
-def _line(person: Person, act: str) -> str | None:
-    return f"{person.name}\u00a0: {act}" if person.name else None
-
-
-def _own_act(authority: Mapping | None) -> str:
-    """« délibération n° 27 du 15 décembre 2023 », as far as it is known."""
-    held = authority.entries.get("habilitation") if authority is not None else None
-    said = held.node.entries if held is not None and isinstance(held.node, Mapping) else {}
-    texts = {k: e.node.text for k, e in said.items() if isinstance(e.node, Scalar)}
-    number = f" n°\u00a0{texts['numero']}" if texts.get("numero") else ""
-    try:
-        return f"délibération{number} du {long_date(read_date(texts.get('date') or ''))}"
-    except ValueError:
-        return "délibération à intervenir"
 
 
 def _only(values: Mapping, names: Sequence[str]) -> Mapping:
