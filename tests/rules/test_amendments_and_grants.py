@@ -249,3 +249,17 @@ def test_a_vote_adopts_and_its_secretary_was_there(
     faults = [f for f in desk.act(DELIBERATION).assembled.diagnostics if f.code != "CG301"]
     assert [fault.code.value for fault in faults] == codes
     assert all(fault.is_error is (said[0] == "A") for fault in faults)
+
+
+JOINED = "    fiche: ../avenant/europia.yaml\n"
+TYPED = "    acte: l’avenant n° 1\n    objet: le prêt\n    cocontractants: [X]\n    montant: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("amount", "codes"), [("23 000 €", []), ("23 000,01 €", ["CG325"]), ("50 000 €", ["CG325"])]
+)
+def test_a_large_expense_has_its_convention(desk: Desk, amount: str, codes: list[str]) -> None:
+    desk.edit(DELIBERATION, (JOINED, TYPED.format(amount)))
+    faults = [f for f in desk.act(DELIBERATION).assembled.diagnostics if f.code != "CG301"]
+    assert [fault.code.value for fault in faults] == codes
+    assert all(f.span.line == desk.place(DELIBERATION, f"montant: {amount}")[0] for f in faults)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from convgen.cli.options import CLEAN, FAULTS, Force, Library, ReportFormat, StateOption
+from convgen.cli.options import CLEAN, FAULTS, Force, Library, ReportFormat, read_state
 from convgen.model.state import State
 from convgen.report.names import Format
 
@@ -32,6 +32,15 @@ Folder = Annotated[
         help="Dossier à remplir ; par défaut, celui qui porte le nom de la fiche, à côté d’elle.",
     ),
 ]
+BeforeVote = Annotated[
+    State,
+    typer.Option(
+        "--etat",
+        parser=read_state,
+        metavar="ÉTAT",
+        help="projet (par défaut : annexé à la délibération) ou brouillon.",
+    ),
+]
 Voted = Annotated[
     bool,
     typer.Option(
@@ -45,7 +54,7 @@ Voted = Annotated[
 def dossier(  # noqa: PLR0913, PLR0917 - one an option
     case: Deliberation,
     output: Folder = None,
-    state: StateOption = State.PROJECT,
+    state: BeforeVote = State.PROJECT,
     vote: Voted = False,
     force: Force = False,
     library: Library = None,

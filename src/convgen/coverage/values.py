@@ -65,6 +65,7 @@ AGREED: Mapping[str, str] = {
     "convention_initiale.duree": "6 mois",
     "convention_initiale.avenants[].duree": "8 mois",
     "sujets[].signe_le": "15/12/2025",
+    "sujets[].montant": "20 000 €",
     "lieu_execution.insee": "94022",
     "lieu_execution.departement": "94",
 }

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from convgen.diagnostics import Code, Diagnostic, Note
 from convgen.french.dates import long_date
+from convgen.french.numbers import amount_figures
 from convgen.model.attached import OtherCase
-from convgen.model.deliberation import WANTED_OF_VISAS, Ballot, Sitting, Subject, Visa
-from convgen.model.scalars import Choice, folded
+from convgen.model.deliberation import WANTED_OF_VISAS, Ballot, BudgetLine, Sitting, Subject, Visa
+from convgen.model.scalars import Amount, Choice, folded
 from convgen.rules.subject import Loc
 from convgen.rules.subject import Subject as Judged
+
+_AGREED_ABOVE = Decimal(23_000)
 
 
 def _subjects(judged: Judged) -> Iterator[tuple[Subject, Loc]]:
@@ -117,3 +121,23 @@ def the_vote_adopts(judged: Judged) -> Iterator[Diagnostic]:
             ("seance", "secretaire"),
             "écrivez son nom de la même façon aux deux endroits",
         )
+
+
+def large_grants_have_an_agreement(judged: Judged) -> Iterator[Diagnostic]:
+    """A convention is due above 23 000 € a year to a private body.
+
+    Loi n° 2000-321, art. 10; décret n° 2001-495, art. 1 (in a secondary source); read 2026-11-22.
+    """
+    for subject, loc in _subjects(judged):
+        line, sum_ = subject.imputation, subject.montant
+        spends = isinstance(line, BudgetLine) and getattr(line.sens, "key", "") == "dépense"
+        large = isinstance(sum_, Amount) and sum_.euros > _AGREED_ABOVE
+        if spends and large and subject.fiche is None:
+            yield judged.warn(
+                Code.SUBSIDY,
+                f"au-delà de {amount_figures(_AGREED_ABOVE)} par an, une subvention à une personne "
+                "de droit privé veut une convention (loi n° 2000-321, art. 10 ; décret "
+                "n° 2001-495, art. 1)",
+                (*loc, "montant"),
+                "joignez la « fiche » de la convention, si le bénéficiaire est de droit privé",
+            )

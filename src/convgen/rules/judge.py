@@ -22,6 +22,7 @@ from convgen.rules.dates import schedule_agrees, signed_before_the_term, term_af
 from convgen.rules.deliberation import (
     acts_are_signed_after_the_vote,
     each_act_is_listed_once,
+    large_grants_have_an_agreement,
     the_vote_adopts,
     visas_can_be_found,
 )
@@ -92,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     acts_are_signed_after_the_vote,
     visas_can_be_found,
     the_vote_adopts,
+    large_grants_have_an_agreement,
     large_grants_are_certified,
 )
 
