@@ -473,6 +473,14 @@ def test_a_term_and_a_length_are_both_told(whole: Desk) -> None:
     assert "la durée étant fixée à 1 an" in said["0-deliberation"].replace("\n", "")
 
 
+def test_a_key_that_an_act_must_have_and_has_not_is_a_gap_of_the_deliberation(whole: Desk) -> None:
+    """Without it, the deliberation would approve an act of no amount."""
+    whole.edit(ALPES, ("\nmontant: 50 000 €", "\n#"))
+    (fault,) = whole.act(DELIBERATION).errors
+    assert (fault.code, fault.span.file.name) == (Code.GAP, Path(ALPES).name)
+    assert "montant (sujets[1].montant)" in plain(fault.message)
+
+
 def test_a_gap_is_told_once(whole: Desk) -> None:
     whole.edit(EUROPIA, ("\nmontant: 50 000 €", "\nmontant:"))
     (fault,) = faults(whole, Code.GAP)

@@ -9,6 +9,7 @@ import pytest
 from convgen.diagnostics import Code, Diagnostic
 from convgen.model.state import State
 from tests.acts.desk import ALPES, S2MIA_COMPLETE, Desk
+from tests.acts.desk import GRANT as PROGRAMME
 from tests.acts.reading import Act, plain
 
 CASE = "cases/avenant/essai.yaml"
@@ -84,6 +85,16 @@ def test_roles_of_other_names_are_taken_in_order(desk: Desk) -> None:
     assert act.errors == []
     assert "fixée à 3 ans, est désormais fixée à 4 ans." in act.text
     assert "ci-après dénommée « le Syndicat mixte »" in act.text
+
+
+def test_roles_of_the_same_names_are_taken_by_name(desk: Desk) -> None:
+    first, second = (
+        '  financeur: {designation: "l’État", genre: masculin}\n',
+        "  beneficiaire: {designation: le Département}\n",
+    )
+    desk.edit(PROGRAMME, (first + second, second + first))
+    write(desk, "montant: 10 000 €\n")
+    assert "L’État verse le Complément au Département" in desk.act(CASE).text
 
 
 def test_a_party_is_told_without_its_authorisation(desk: Desk) -> None:
