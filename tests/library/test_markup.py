@@ -59,3 +59,12 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 @pytest.mark.parametrize("mark", ["> ", "- ", "1. ", "*", "**a ", "[", "|", "\\", "    "])
 def test_no_repetition_breaks_it(mark: str) -> None:
     compile_body(mark * 2000 + "a", Path("c.md"), 1)
+
+
+def test_the_end_of_an_item_does_not_push_the_next_one_in() -> None:
+    """What goes on with an item may stand further than the items that follow."""
+    body = "1. a\n\n   - b\n{% if x %}\n     c\n{% endif %}\n     d ;\n\n   - e\n"
+    program, faults = compile_body(body, Path("c.md"), 1)
+    assert faults == []
+    levels = [part.level for part in parts_of(program, Open) if part.kind == "puce"]
+    assert levels == [1, 1]

@@ -30,6 +30,23 @@ FAULTS = {
     "word of the language": (TERMS, "  et: {designation: le Terme}   # erreur: CG202"),
     "word of Jinja": (TERMS, "  is: {designation: le Terme}   # erreur: CG202"),
     "method of a case": (TERMS, "  roles: {designation: le Terme}   # erreur: CG202"),
+    "unknown nature": (
+        "{designation: la Commune}",
+        "{designation: la Commune, natures: [ville]}   # erreur: CG202",
+    ),
+    # summary
+    "unknown key of a summary": (
+        "exige: [terme]",
+        "resume: {but: x}   # erreur: CG202\nexige: [terme]",
+    ),
+    "condition in a summary": (
+        "exige: [terme]",
+        "resume:\n  objet: \"{{ 'a' if projet.nom else 'b' }}\"   # erreur: CG202\nexige: [terme]",
+    ),
+    "unknown name in a summary": (
+        "exige: [terme]",
+        'resume:\n  objet: "{{ projet.x }}"   # erreur: CG207\nexige: [terme]',
+    ),
     # slots
     "unknown slot": ("exige: [terme]", "exige: [therme]   # erreur: CG202"),
     "unknown part of a slot": (
