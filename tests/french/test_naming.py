@@ -56,7 +56,7 @@ def test_a_designation_tells_its_gender(text: str, said: str, gender: Gender) ->
 
 @pytest.mark.parametrize("text", ["Département", "l’Oued", "les", "", "l’"])
 def test_a_designation_that_does_not_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="(?:article|nom|genre)"):
+    with pytest.raises(ValueError, match=r"(?:article|nom|genre)"):
         read_designation(text)
 
 
