@@ -114,25 +114,17 @@ class Assembler:
         paths: Mapping[str, str],
     ) -> Scribe:
         """What the clause says; said once for a whole cohort if it says the same to all."""
-        if clause.origin is not None or not self.plan.programme.says_the_same_to_all(clause):
-            return self._evaluated(clause, names, origin, paths)
-        kept = _SAID.setdefault(self.plan.programme, {})
-        if (clause.name, origin) not in kept:
-            kept[clause.name, origin] = self._evaluated(clause, names, origin, paths)
-        return kept[clause.name, origin]
-
-    def _evaluated(
-        self,
-        clause: Clause,
-        names: Mapping[str, Any],
-        origin: Provenance,
-        paths: Mapping[str, str],
-    ) -> Scribe:
+        programme = self.plan.programme
+        general = clause.origin is None and programme.says_the_same_to_all(clause)
+        kept = _SAID.setdefault(programme, {}) if general else {}
+        if (clause.name, origin) in kept:
+            return kept[clause.name, origin]
         written, fault = evaluate(clause, names, origin, paths)
         if fault is not None:
             self.faults.append(fault)
             written.close()  # what was said stands, and a gap for the rest
             written.blocks.append(_missing(Gap(clause.name), origin))
+        kept[clause.name, origin] = written
         return written
 
     def _signatures(self, block: PlannedClause, section: PlannedSection) -> Block:

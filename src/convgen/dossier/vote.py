@@ -61,9 +61,11 @@ class Vote:
     def lacks(self) -> Iterator[Diagnostic]:
         """What a deliberation that has been voted must say, to be one that authorises."""
         act = self.authority.entries.get("habilitation")
-        said = act.node.entries if act is not None and isinstance(act.node, Mapping) else {}
+        if act is None:  # a fault of its own
+            return
+        said = act.node.entries if isinstance(act.node, Mapping) else {}
         for key, label in _WANTED.items():
-            if act is not None and not _is_said(said.get(key)):
+            if not _is_said(said.get(key)):
                 yield Diagnostic(
                     Code.GAP,
                     f"il manque : {label} ({key})",

@@ -18,16 +18,12 @@ _FEMININE: Final = (
     "Communauté", "Convention", "Délibération", "Fédération", "Fondation", "Métropole", "Région",
     "Régie", "Société", "Union", "Université", "Ville",
 )  # fmt: skip
-_ARTICLES: Final = {
-    **{word.casefold(): "le " for word in _MASCULINE},
-    **{word.casefold(): "la " for word in _FEMININE},
+_GENDERS: Final = {
+    **{word.casefold(): Gender.MASCULINE for word in _MASCULINE},
+    **{word.casefold(): Gender.FEMININE for word in _FEMININE},
 }
-_OF_PRIVATE: Final = {
-    "association": "l’association",
-    "fondation": "la fondation",
-    "société": "la société",
-}
-_OF_PLACES: Final = {"commune": "la commune", "région": "la région"}
+_BEFORE_A_NAME: Final = frozenset({"association", "fondation", "société"})
+_BEFORE_A_PLACE: Final = frozenset({"commune", "région"})
 _HIDING: Final = re.compile(r"l[’']\s*|les\s+", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -39,10 +35,12 @@ def with_article(name: str) -> str:
     ('la Ville de Nice', 'l’État', 'Numérian')
     """
     first = _WORD.match(name)
-    article = _ARTICLES.get(first[0].casefold(), "") if first else ""
-    if not article:
+    gender = _GENDERS.get(first[0].casefold()) if first else None
+    if gender is None:
         return name
-    return f"l’{name}" if is_elided(name) else f"{article}{name}"
+    if is_elided(name):
+        return f"l’{name}"
+    return f"{'le' if gender is Gender.MASCULINE else 'la'} {name}"
 
 
 def read_designation(text: str) -> Designation:
@@ -54,14 +52,13 @@ def read_designation(text: str) -> Designation:
     if name is None:
         return parse_designation(text)
     first = _WORD.match(text.strip()[name.end() :])
-    article = _ARTICLES.get(first[0].casefold().removesuffix("s"), "") if first else ""
-    genders = {"le ": Gender.MASCULINE, "la ": Gender.FEMININE}
-    if article not in genders:
+    gender = _GENDERS.get(first[0].casefold().removesuffix("s")) if first else None
+    if gender is None:
         raise ValueError(
             f"le genre de « {text} » ne se voit pas à l’article : écrivez un autre nom, "
             "par exemple « la Collectivité »"
         )
-    return parse_designation(text, genders[article])
+    return parse_designation(text, gender)
 
 
 def person_named(name: str, nature: str) -> str:
@@ -70,13 +67,13 @@ def person_named(name: str, nature: str) -> str:
     >>> person_named("Institut X", "association"), person_named("Valombre", "commune")
     ('l’association Institut X', 'la commune de Valombre')
     """
-    if nature in _OF_PRIVATE:
-        said = _OF_PRIVATE[nature]
-        own = said.removeprefix("l’").removeprefix("la ")
-        return with_article(name) if name.casefold().startswith(own) else f"{said} {name}"
-    if with_article(name) != name:
-        return with_article(name)
-    return f"{_OF_PLACES[nature]} {elide_de(name)}" if nature in _OF_PLACES else name
+    named = with_article(name)
+    if nature in _BEFORE_A_NAME:
+        said = name.casefold().startswith(nature)
+        return named if said else f"{with_article(nature)} {name}"
+    if named != name:
+        return named
+    return f"{with_article(nature)} {elide_de(name)}" if nature in _BEFORE_A_PLACE else name
 
 
 def act_named(title: str) -> str:

@@ -130,14 +130,14 @@ def _in_order(group: Mapping) -> Mapping:
 
 def _rank(visa: Node) -> tuple[int, date]:
     """What is not understood comes last, in the order of the file."""
-    said = {}
-    for key in ("nature", "date"):
-        entry = visa.entries.get(key) if isinstance(visa, Mapping) else None
-        said[key] = folded(
-            (entry.node.text or "") if entry and isinstance(entry.node, Scalar) else ""
-        )
-    rank = RANKS.index(said["nature"]) if said["nature"] in RANKS else len(RANKS)
+    nature, day = (
+        folded(told.text or "")
+        if isinstance(visa, Mapping) and (told := _written(visa, (key,)))
+        else ""
+        for key in ("nature", "date")
+    )
+    rank = RANKS.index(nature) if nature in RANKS else len(RANKS)
     try:
-        return rank, read_date(said["date"])
+        return rank, read_date(day)
     except ValueError:
         return rank, date.max

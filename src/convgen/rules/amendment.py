@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from convgen.diagnostics import Code, Diagnostic, Note
+from convgen.diagnostics import Code, Diagnostic, Note, Span
 from convgen.french.dates import long_date
 from convgen.model.amendment import AMENDED, EarlierAmendment, InitialConvention
 from convgen.model.scalars import Duration
@@ -22,6 +22,17 @@ def _earlier(subject: Subject) -> Iterator[tuple[EarlierAmendment, Loc]]:
     for rank, one in enumerate(listed if isinstance(listed, tuple) else ()):
         if isinstance(one, EarlierAmendment):
             yield one, (_INITIAL, "avenants", rank)
+
+
+def number_taken(number: int, here: Span, there: Note) -> Diagnostic:
+    """The fault of an avenant whose number another one of its convention has, `there`."""
+    return Diagnostic(
+        Code.AMENDMENT,
+        f"deux avenants de cette convention portent le n° {number}",
+        here,
+        "corrigez l’un des deux numéros",
+        notes=(there,),
+    )
 
 
 def something_is_amended(subject: Subject) -> Iterator[Diagnostic]:
@@ -70,14 +81,8 @@ def amendments_are_numbered_in_turn(subject: Subject) -> Iterator[Diagnostic]:
         if not isinstance(value, int):
             continue
         if value in taken:
-            note = Note("il est déjà ici", subject.place(*taken[value]))
-            yield Diagnostic(
-                Code.AMENDMENT,
-                f"deux avenants de cette convention portent le n° {value}",
-                subject.place(*loc),
-                "corrigez l’un des deux numéros",
-                notes=(note,),
-            )
+            there = Note("il est déjà ici", subject.place(*taken[value]))
+            yield number_taken(value, subject.place(*loc), there)
         taken.setdefault(value, loc)
     initial = subject.case.convention_initiale
     if isinstance(number, int) and isinstance(initial, InitialConvention):

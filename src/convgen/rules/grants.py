@@ -12,19 +12,19 @@ from convgen.model.convention import Convention
 from convgen.model.grant import Grant
 from convgen.model.party import PRIVATE
 from convgen.model.scalars import Amount, Choice
-from convgen.rules.subject import HeldRole, Subject
+from convgen.rules.subject import Subject
 
 _CERTIFIED_ABOVE = Decimal(153_000)
 
 
-def _private(subject: Subject) -> HeldRole | None:
-    """The private party that a sum goes to, if any."""
-    natures = [(held, held.party.nature) for held in subject.parties()]
-    private = [h for h, n in natures if isinstance(n, Choice) and n.key in PRIVATE]
-    return private[0] if private and len(private) < len(natures) else None
+def _goes_to_a_private_body(subject: Subject) -> bool:
+    """Is there a private party, beside another that is not?"""
+    natures = [held.party.nature for held in subject.parties()]
+    private = [isinstance(nature, Choice) and nature.key in PRIVATE for nature in natures]
+    return any(private) and not all(private)
 
 
-def total_granted(case: Convention) -> Decimal | None:
+def _total_granted(case: Convention) -> Decimal | None:
     """What a case grants, with what its initial convention and the avenants since have."""
     if not isinstance(case.montant, Amount):
         return None
@@ -42,9 +42,9 @@ def large_grants_are_certified(subject: Subject) -> Iterator[Diagnostic]:
 
     Code de commerce, L. 612-4 and D. 612-5, to be checked; read 2026-11-22.
     """
-    case, held = subject.case, _private(subject)
-    total = total_granted(case)
-    if held is None or total is None or "subvention" not in case.admitted:
+    case = subject.case
+    total = _total_granted(case)
+    if total is None or "subvention" not in case.admitted or not _goes_to_a_private_body(subject):
         return
     certified = isinstance(case.subvention, Grant) and case.subvention.certification_comptes
     if total > _CERTIFIED_ABOVE and not certified:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from convgen.diagnostics import Code, Diagnostic, Note, Span
+from convgen.diagnostics import Diagnostic, Note, Span
 from convgen.model.amendment import InitialConvention
 from convgen.model.attached import OtherCase
+from convgen.rules.amendment import number_taken
 from convgen.rules.subject import Subject
 
 
@@ -32,12 +33,4 @@ class Numbers:
         there = self._taken.setdefault((amended, number), here)
         if there == here:
             return []
-        return [
-            Diagnostic(
-                Code.AMENDMENT,
-                f"deux avenants de cette convention portent le n° {number}",
-                here,
-                "corrigez l’un des deux numéros",
-                notes=(Note("l’autre est ici", there),),
-            )
-        ]
+        return [number_taken(number, here, Note("l’autre est ici", there))]
