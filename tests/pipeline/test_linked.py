@@ -334,3 +334,9 @@ def test_the_highest_number_says_what_is_in_force_whatever_the_order(desk: Desk)
     act = desk.act(CASE)
     assert act.errors == []
     assert "en dernier lieu fixée à 40 mois" in act.text
+
+
+def test_an_endless_number_is_a_fault_of_its_own(desk: Desk) -> None:
+    listed = f"  avenants:\n    - {{numero: {'9' * 5000}, date: 01/03/2024, duree: 2 ans}}\n"
+    write(desk, "duree: 3 ans\n", initial=SIGNED + listed)
+    assert Code.INVALID_VALUE in {fault.code for fault in desk.act(CASE).errors}

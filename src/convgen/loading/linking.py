@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from convgen.diagnostics import Code, Diagnostic, Note, Span
 from convgen.french.designation import Designation
+from convgen.french.reading import read_integer
 from convgen.loading.deduction import Deduced
 from convgen.loading.laying import is_empty, laid_under, restated_fault, same_value
 from convgen.loading.nodes import Mapping, Node, Scalar, with_entry
@@ -163,7 +164,7 @@ class _Linker:
             return None
         if told.faults:
             first, *others = told.faults
-            more = f" (et {len(others)} autres)" if others else ""
+            more = f" (et {len(others)} autre{'s' * (len(others) > 1)})" if others else ""
             message = f"la fiche jointe a une faute : {first.message}{more}"
             note = Note("elle est ici", first.span)
             self._refuse(message, entry.node.span, way_out, note)
@@ -202,11 +203,14 @@ class _Linker:
         return with_entry(root, "parties", laid)
 
 
-def _number(avenant: Node) -> float:
+def _number(avenant: Node) -> int:
     """The number of an earlier avenant; what has none comes first, for want of knowing."""
     entry = avenant.entries.get("numero") if isinstance(avenant, Mapping) else None
     text = entry.node.text if entry is not None and isinstance(entry.node, Scalar) else ""
-    return int(text) if text and text.isdecimal() else 0
+    try:
+        return read_integer(text or "")
+    except ValueError:  # a fault of its own
+        return 0
 
 
 def _is_amended(convention: Mapping, told: Told) -> bool:
