@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.clock import interleaved
 from convgen.library.store import Library
 from convgen.lint.library import faults_of_library
-from convgen.word.render import load_template
+from convgen.word.door import load_template
 
 ROUNDS = 20
 

@@ -37,7 +37,7 @@ from bench.library import measure_library
 from convgen import pipeline
 from convgen.library.store import Library, find_library
 from convgen.model.state import State
-from convgen.word.render import fill, load_template
+from convgen.word.door import fill, load_template
 
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build"

@@ -10,22 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from convgen.assembly.assemble import assemble, gaps_of
+from convgen.assembly.block_writer import gap_text
 from convgen.assembly.context import context_of, read_path
-from convgen.assembly.evaluation import evaluate
+from convgen.assembly.interpreter import evaluate
 from convgen.assembly.legal_points import missing_points
-from convgen.assembly.linked import as_called, teller
 from convgen.assembly.lost_values import lost_values
-from convgen.assembly.negotiation_reading import read_changes
 from convgen.assembly.plan import Plan, make_plan, questions_of
-from convgen.assembly.scribe import gap_text
-from convgen.diagnostics import Code, Diagnostic, Span, has_errors, in_file_order
-from convgen.errors import ConvgenError
-from convgen.library.consistency import faults_of_programme
-from convgen.library.programme import Programme
-from convgen.library.store import Library, find_library, outside, real
-from convgen.lint.designations import articles_typed_in
-from convgen.lint.sound_text import faults_of_text
-from convgen.loading.case import (
+from convgen.case.deduction import Deduced
+from convgen.case.raw_case import (
     Change,
     Elsewhere,
     RawCase,
@@ -34,18 +26,26 @@ from convgen.loading.case import (
     type_case,
     unchanged,
 )
-from convgen.loading.deduction import Deduced
-from convgen.loading.nodes import locate
+from convgen.errors import ConvgenError
+from convgen.faults.diagnostic import Code, Diagnostic, Span, has_errors, in_file_order
+from convgen.joining.summary import as_called, teller
+from convgen.library.consistency import faults_of_programme
+from convgen.library.programme import Programme
+from convgen.library.store import Library, find_library, outside, real
+from convgen.lint.designations import articles_typed_in
+from convgen.lint.sound_text import faults_of_text
 from convgen.model.absent import Gap
 from convgen.model.convention import Convention
 from convgen.model.document import Document, Provenance, Run
 from convgen.model.labels import DEFAULT, Labels
 from convgen.model.state import State, may_stay_open
+from convgen.negotiation.change_reading import read_changes
 from convgen.output.atomic import write_atomically
-from convgen.rules.judge import judge
+from convgen.rules.context import Subject
+from convgen.rules.rulebook import judge
 from convgen.rules.several import Numbers
-from convgen.rules.subject import Subject
-from convgen.word.render import fill, load_labels, load_template, read_back
+from convgen.word.door import fill, load_labels, load_template, read_back
+from convgen.yaml.nodes import locate
 
 # Faults of the case itself, when it can be read: a draft is written all the same.
 _BEARABLE = ("CG0", "CG1", "CG3")
@@ -116,7 +116,7 @@ def template_faults(assembled: Assembled) -> list[Diagnostic]:
     """The faults of the Word template that this act would fill."""
     if assembled.library is None or assembled.programme is None:
         return []
-    from convgen.word.inspect import inspect_template  # noqa: PLC0415 - only `check` wants it
+    from convgen.word.charte.inspect import inspect_template  # noqa: PLC0415 - only `check` wants it
 
     file = assembled.library.word_template(assembled.programme.name)
     return inspect_template(file) if assembled.library.holds(file) else [outside(file)]

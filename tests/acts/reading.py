@@ -15,7 +15,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from convgen.diagnostics import Diagnostic
+from convgen.faults.diagnostic import Diagnostic
 from convgen.model.document import Block, Document
 from convgen.pipeline import Assembled, fill_case
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from convgen.diagnostics import Code
 from convgen.dossier.dossier import assemble_dossier
+from convgen.faults.diagnostic import Code
 from convgen.model.state import State
 from tests.acts.desk import ALPES, DELIBERATION, EUROPIA, EUROPIA_COMPLETE, S2MIA, Desk
 from tests.acts.reading import plain

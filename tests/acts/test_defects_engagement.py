@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from convgen.diagnostics import Code, Severity
+from convgen.faults.diagnostic import Code, Severity
 from convgen.model.document import RunKind
 from convgen.model.state import State
 from tests.acts import table

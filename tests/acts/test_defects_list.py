@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from convgen.diagnostics import Code
+from convgen.faults.diagnostic import Code
 from tests.acts.desk import ROOT
 
 TEXT = (ROOT / "docs/defauts.md").read_text("utf-8")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from convgen.diagnostics import Code, Diagnostic, Severity
+from convgen.faults.diagnostic import Code, Diagnostic, Severity
 from convgen.library.store import Library
 from convgen.lint.library import faults_of_library
 from convgen.model.state import State

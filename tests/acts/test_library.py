@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from convgen.diagnostics import Span
+from convgen.faults.diagnostic import Span
 from convgen.library.programme import Programme
 from convgen.library.store import Library
 from convgen.lint.sentences import repeated_sentences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from convgen.diagnostics import Code
+from convgen.faults.diagnostic import Code
 from tests.acts.desk import (
     NUMERIAN_COMPLETE,
     S2MIA,

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from convgen.cli.main import app
-from convgen.diagnostics import Code
+from convgen.faults.diagnostic import Code
 from convgen.model.document import BlockKind, RunKind
 from convgen.model.state import State
 from tests.acts.desk import CHOICE, CHOISY, MODEL, Desk

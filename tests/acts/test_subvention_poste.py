@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from convgen.cli.main import app
-from convgen.diagnostics import Code
+from convgen.faults.diagnostic import Code
 from convgen.model.document import Block, BlockKind, RunKind
 from convgen.model.state import State
 from tests.acts.desk import ALPES, MISSION, Desk

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from convgen.diagnostics import Code
+from convgen.faults.diagnostic import Code
 from convgen.model.document import RunKind
 from convgen.model.state import State
 from tests.acts import table

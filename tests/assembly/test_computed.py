@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from convgen.diagnostics import Code
+from convgen.faults.diagnostic import Code
 from convgen.model.document import RULE
 from convgen.model.state import State
 from tests.library.shelf import CASE, HEADER, PROGRAMME, Shelf

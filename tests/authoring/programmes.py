@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from convgen.diagnostics import Span
+from convgen.faults.diagnostic import Span
 from convgen.library.programme import Programme
 from convgen.library.store import Library
 from tests.acts.desk import ROOT

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from convgen.authoring.commented import commented_case
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.model.state import State
 from convgen.pipeline import assemble_case
 from tests.authoring.editor import as_an_editor_reads

@@ -11,23 +11,22 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from convgen.authoring.kinds import choice_schema, kind_of
-from convgen.loading.nodes import plain
-from convgen.loading.source import parse_source
-from convgen.model.fields import SCALARS
-from convgen.model.party import Organ
-from convgen.model.scalars import (
-    BicField,
-    Department,
-    IbanField,
-    Insee,
-    Postcode,
-    Prose,
-    Quantity,
-    SirenField,
-    SiretField,
-    read_choice,
-)
+from convgen.kinds.base.schemas import choice_schema
+from convgen.kinds.bic import BicField
+from convgen.kinds.choice import choice
+from convgen.kinds.department import Department
+from convgen.kinds.iban import IbanField
+from convgen.kinds.insee import Insee
+from convgen.kinds.organ import Organ
+from convgen.kinds.postcode import Postcode
+from convgen.kinds.prose import Prose
+from convgen.kinds.quantity import Quantity
+from convgen.kinds.registry import DECLARABLE
+from convgen.kinds.siren import SirenField
+from convgen.kinds.siret import SiretField
+from convgen.model.case_model import scalar
+from convgen.yaml.nodes import plain
+from convgen.yaml.source import parse_source
 from tests.authoring.editor import as_an_editor_reads
 
 bounded = settings(max_examples=100, deadline=None)
@@ -45,7 +44,7 @@ OTHERS = {
     "organe": Organ,
     "prose": Prose,
 }
-TYPES: dict[str, Any] = {name: SCALARS[name] for name in SCALARS if name not in FILES} | OTHERS
+TYPES: dict[str, Any] = {name: scalar(name) for name in DECLARABLE if name not in FILES} | OTHERS
 
 SPACE = "[ \u00a0\u202f]"
 NUMBER = f"{SPACE}?(?:[0-9]{{1,13}}|[0-9]{{1,3}}(?:{SPACE}[0-9]{{3}}){{0,3}})(?:,[0-9]{{1,4}})?"
@@ -90,13 +89,13 @@ def read_by_an_editor(text: str) -> list[Any]:
 
 def test_every_type_is_told() -> None:
     assert set(WRITTEN) == set(TYPES)
-    assert all(kind_of(SCALARS[name].__metadata__).words for name in FILES)
+    assert all(DECLARABLE[name].words for name in FILES)
 
 
 @pytest.mark.parametrize("name", TYPES)
 def test_what_is_read_fits(name: str) -> None:
     adapter: TypeAdapter[Any] = TypeAdapter(TYPES[name])
-    schema = kind_of(TYPES[name].__metadata__).schema
+    schema = TYPES[name].__metadata__[0].schema
     accepted = 0
 
     @bounded
@@ -117,7 +116,7 @@ def test_what_is_read_fits(name: str) -> None:
 
 @pytest.mark.parametrize("name", TYPES)
 def test_a_default_example_is_read(name: str) -> None:
-    written = kind_of(TYPES[name].__metadata__).example
+    written = TYPES[name].__metadata__[0].example
     if written:
         TypeAdapter(TYPES[name]).validate_python(written)
 
@@ -132,7 +131,7 @@ OPTION = st.one_of(
 @given(st.lists(OPTION, min_size=1, max_size=3, unique=True))
 def test_an_option_fits_in_any_case(options: list[str]) -> None:
     schema = choice_schema(options)
-    read = read_choice({key: key for key in options})
+    read = choice({key: key for key in options}).read
     for key in options:
         for written in (key, key.upper(), key.capitalize(), f" {key} "):
             try:

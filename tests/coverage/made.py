@@ -7,16 +7,16 @@ from functools import cache
 from pathlib import Path
 
 from convgen.authoring.outline import Part, outline_of
+from convgen.coverage.sample_writing import write_sample
 from convgen.coverage.samples import Sample, samples_of
-from convgen.coverage.values import OTHER_CASE
-from convgen.coverage.writing import write_sample
-from convgen.diagnostics import Span
+from convgen.faults.diagnostic import Span
+from convgen.kinds import other_case
 from convgen.library.programme import Programme
 from convgen.library.store import Library
-from convgen.loading.nodes import Plain
 from convgen.model.document import Run, RunKind
 from convgen.model.state import State
 from convgen.pipeline import Assembled, assemble_case
+from convgen.yaml.nodes import Plain
 
 NEVER = ("programme", "clauses_particulieres", "commun")
 
@@ -78,7 +78,7 @@ def declared(root: Path, name: str) -> dict[str, Part]:
 
 def _declared(parts: Iterable[Part], path: str) -> Iterator[tuple[str, Part]]:
     for part in parts:
-        if part.kind is OTHER_CASE:  # what it would tell is written
+        if part.kind is other_case.KIND:  # what it would tell is written
             continue
         place = f"{path}{part.key}"
         yield place, part

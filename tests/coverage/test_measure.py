@@ -10,7 +10,7 @@ import pytest
 from convgen.coverage.exceptions import read_exceptions
 from convgen.coverage.measure import Coverage, measure
 from convgen.coverage.probes import ProbedLibrary
-from convgen.diagnostics import Code, Span
+from convgen.faults.diagnostic import Code, Span
 from convgen.library.store import Library
 from convgen.logic.forks import REACHED, Fork
 from convgen.model.state import State

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from convgen.coverage.sample_values import BOUNDED, hostile
 from convgen.coverage.samples import samples_of
-from convgen.coverage.values import BOUNDED, hostile
-from convgen.diagnostics import Code
-from convgen.loading.nodes import Plain, plain
-from convgen.loading.source import read_source
+from convgen.faults.diagnostic import Code
 from convgen.model.amendment import AMENDED
 from convgen.model.calls import CALLS
 from convgen.model.party import NATURES
 from convgen.pipeline import fill_case
+from convgen.yaml.nodes import Plain, plain
+from convgen.yaml.source import read_source
 from tests.authoring.programmes import EVERYTHING, programme_of
 from tests.coverage.made import acts, at, declared, held, programme, samples, seen, values
 from tests.coverage.programmes import NAMES, TWISTED

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from convgen.coverage.building import PRESENT, Setting
+from convgen.coverage.sample_writing import write_sample
 from convgen.coverage.samples import Sample, variant
-from convgen.coverage.writing import write_sample
-from convgen.diagnostics import Code
-from convgen.loading.nodes import plain
-from convgen.loading.source import read_source
+from convgen.faults.diagnostic import Code
 from convgen.model.state import State
 from convgen.pipeline import assemble_case
+from convgen.yaml.nodes import plain
+from convgen.yaml.source import read_source
 from tests.authoring.programmes import EVERYTHING
 from tests.coverage.made import at, held, library, programme, samples
 from tests.coverage.programmes import TWISTED

@@ -10,8 +10,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from convgen.cli.main import app
-from convgen.diagnostics import Code
 from convgen.dossier.dossier import Dossier, assemble_dossier
+from convgen.faults.diagnostic import Code
 from convgen.model.state import State
 from tests.acts.desk import ALPES, DELIBERATION, EUROPIA, S2MIA, Desk
 from tests.acts.reading import paragraphs, plain

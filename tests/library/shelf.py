@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from convgen.diagnostics import Diagnostic
+from convgen.faults.diagnostic import Diagnostic
 from convgen.library.store import Library
 from convgen.model.document import Block, BlockKind, RunKind
 from convgen.model.state import State

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from convgen.diagnostics import Code
+from convgen.faults.diagnostic import Code
 from tests.library.shelf import CASE, CLAUSE, HEADER, PROGRAMME, Shelf, expected, told
 
 FIRST = HEADER.count("\n")  # lines before the body

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convgen.library.conditions import (
+from convgen.kinds.amount import Amount
+from convgen.kinds.choice import Choice
+from convgen.kinds.percentage import Percentage
+from convgen.language.conditions import (
     MAX_DEPTH,
     MAX_WORDS,
     ConditionError,
@@ -19,9 +22,8 @@ from convgen.library.conditions import (
     parse_parameter,
     paths_of,
 )
-from convgen.library.truth import conjunction, disjunction
+from convgen.language.truth import conjunction, disjunction
 from convgen.model.absent import Absent, Blank, Gap
-from convgen.model.scalars import Amount, Choice, Percentage
 
 HOLE = Gap("mode du projet")
 CASE: dict[str, object] = {

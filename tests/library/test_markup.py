@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convgen.library.compilation import compile_body
-from convgen.library.markup import MarkupError, mark_up
-from convgen.library.program import Break, Open, Print, Read, Row, parts_of
+from convgen.language.compilation import compile_body
+from convgen.language.instructions import Break, Open, Print, Read, Row, parts_of
+from convgen.language.markup import MarkupError, mark_up
 
 VALUE = "a value"
 PIECES = [

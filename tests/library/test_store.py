@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from convgen.diagnostics import Diagnostic
+from convgen.faults.diagnostic import Diagnostic
 from convgen.library.store import ENVIRONMENT_VARIABLE, Library, find_library, packaged
 from convgen.model.state import State
 from convgen.pipeline import assemble_case, fill_case, template_faults

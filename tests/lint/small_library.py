@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from convgen.diagnostics import Diagnostic
+from convgen.faults.diagnostic import Diagnostic
 from convgen.library.store import MARKER
 from tests.library.shelf import HEADER
 

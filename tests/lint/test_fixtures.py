@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from convgen.diagnostics import Diagnostic
+from convgen.faults.diagnostic import Diagnostic
 from convgen.library.store import Library
 from convgen.lint.headers import Review
 from convgen.lint.library import faults_of_library

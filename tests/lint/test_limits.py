@@ -9,7 +9,7 @@ import pytest
 
 from convgen.coverage.exceptions import read_exceptions
 from convgen.coverage.measure import measure
-from convgen.diagnostics import Diagnostic, Severity
+from convgen.faults.diagnostic import Diagnostic, Severity
 from convgen.library.store import Library
 from convgen.lint.library import faults_of_library
 from convgen.lint.targets import standing_in

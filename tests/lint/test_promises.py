@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.lint.held import broken_promises
 from convgen.logic.moments import read_acts
 from tests.library.shelf import HEADER

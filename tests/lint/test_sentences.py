@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from convgen.diagnostics import Diagnostic, Span, in_file_order
+from convgen.faults.diagnostic import Diagnostic, Span, in_file_order
 from convgen.library.store import Library
 from convgen.lint.sentences import repeated_sentences
 from tests.library.shelf import CLAUSE, HEADER, Shelf

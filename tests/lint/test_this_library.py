@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.library.store import Library
 from convgen.lint.library import faults_of_library
 from tests.acts.desk import ROOT, Desk

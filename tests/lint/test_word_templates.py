@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from convgen.diagnostics import Code
+from convgen.faults.diagnostic import Code
 from convgen.library.store import Library
 from convgen.lint.word_templates import faults_of_word_templates
-from convgen.word.inspect import inspect_template
-from convgen.word.render import fill, load_template, read_back
+from convgen.word.charte.inspect import inspect_template
+from convgen.word.door import fill, load_template, read_back
 from tests.library.shelf import PROGRAMME, Shelf
 from tests.word.examples import read_example, told
 from tests.word.house import HOUSE, styles

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from convgen.diagnostics import Diagnostic
-from convgen.loading.source import Source, parse_source
+from convgen.faults.diagnostic import Diagnostic
+from convgen.yaml.source import Source, parse_source
 
 FILE = Path("cases/x.yaml")
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from convgen.loading.attachments import CaseFiles
-from convgen.loading.source import read_source
+from convgen.case.attachments import CaseFiles
+from convgen.yaml.source import read_source
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (30, 20)) -> bytes:

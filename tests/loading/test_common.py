@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from convgen.diagnostics import Diagnostic
-from convgen.loading.common import common_key_span, merge_common
-from convgen.loading.nodes import Mapping, locate, plain
-from convgen.loading.source import Source, read_source
+from convgen.case.common import common_key_span, merge_common
+from convgen.faults.diagnostic import Diagnostic
+from convgen.yaml.nodes import MappingNode, locate, plain
+from convgen.yaml.source import Source, read_source
 
 
 class Library:
@@ -29,7 +29,7 @@ class Library:
         assert diagnostics == []
         return source
 
-    def merge(self, text: str) -> tuple[Mapping, list[Diagnostic]]:
+    def merge(self, text: str) -> tuple[MappingNode, list[Diagnostic]]:
         return merge_common(self.case(text), [self.root])
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from convgen.loading.source import read_source
+from convgen.yaml.source import read_source
 
 FOLDER = Path(__file__).parent / "examples"
 EXPECTED = re.compile(r"# erreur: (CG\d{3})")

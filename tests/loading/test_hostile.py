@@ -7,9 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from convgen.diagnostics import has_errors
-from convgen.loading.nodes import Mapping, Node, Scalar, plain
-from convgen.loading.source import parse_source
+from convgen.faults.diagnostic import has_errors
+from convgen.yaml.nodes import MappingNode, Node, ScalarNode, plain
+from convgen.yaml.source import parse_source
 
 from .conftest import FILE, Reading
 
@@ -90,14 +90,14 @@ VALUES = st.recursive(
 
 def spans_match(node: Node, lines: list[str]) -> None:
     """The text of each plain scalar, and of each plain key, stands at its place."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         for entry in node.entries.values():
             span = entry.key_span
             written = lines[span.line - 1][span.column - 1 : span.end_column - 1]
             if span.line == span.end_line and written[:1] not in "\"'":
                 assert written == entry.key
             spans_match(entry.node, lines)
-    elif isinstance(node, Scalar):
+    elif isinstance(node, ScalarNode):
         span = node.span
         if node.plain and node.text is not None and span.line == span.end_line:
             written = lines[span.line - 1][span.column - 1 : span.end_column - 1]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from convgen.diagnostics import Span
-from convgen.loading.nodes import Mapping, Scalar, Sequence, locate, plain
+from convgen.faults.diagnostic import Span
+from convgen.yaml.nodes import MappingNode, ScalarNode, SequenceNode, locate, plain
 
 from .conftest import FILE, Reading
 
@@ -23,7 +23,7 @@ texte: |
 
 
 @pytest.fixture
-def root() -> Mapping:
+def root() -> MappingNode:
     source = Reading(TEXT).source
     assert source is not None
     return source.root
@@ -33,7 +33,7 @@ def at(line: int, column: int, end_line: int, end_column: int) -> Span:
     return Span(FILE, line, column, end_line, end_column)
 
 
-def test_values(root: Mapping) -> None:
+def test_values(root: MappingNode) -> None:
     assert plain(root) == {
         "parties": {"beneficiaire": {"nom": "Ville de Choisy", "date": None}},
         "versements": [{"montant": "10", "date": "1/1/2026"}, ["a", {"b": "c"}]],
@@ -56,7 +56,7 @@ def test_values(root: Mapping) -> None:
     ],
 )
 def test_places(
-    root: Mapping, loc: tuple[str | int, ...], key_span: Span | None, span: Span
+    root: MappingNode, loc: tuple[str | int, ...], key_span: Span | None, span: Span
 ) -> None:
     found = locate(root, loc)
     assert found.found
@@ -65,14 +65,14 @@ def test_places(
     assert found.span == (key_span or span)
 
 
-def test_a_path_is_followed_as_far_as_it_goes(root: Mapping) -> None:
+def test_a_path_is_followed_as_far_as_it_goes(root: MappingNode) -> None:
     found = locate(root, ("parties", "beneficiaire", "siege", "commune"))
     assert not found.found
     assert found.depth == 2
     assert found.key_span == at(2, 3, 2, 15)
-    assert isinstance(found.value, Mapping)
+    assert isinstance(found.value, MappingNode)
     assert list(found.value.entries) == ["nom", "date"]
-    assert isinstance(found.parent, Mapping)
+    assert isinstance(found.parent, MappingNode)
     assert list(found.parent.entries) == ["beneficiaire"]
 
 
@@ -87,30 +87,30 @@ def test_a_path_is_followed_as_far_as_it_goes(root: Mapping) -> None:
         ("parties", 1),
     ],
 )
-def test_a_path_that_leads_nowhere(root: Mapping, loc: tuple[str | int, ...]) -> None:
+def test_a_path_that_leads_nowhere(root: MappingNode, loc: tuple[str | int, ...]) -> None:
     assert not locate(root, loc).found
 
 
-def test_one_stands_for_a_list_of_one(root: Mapping) -> None:
+def test_one_stands_for_a_list_of_one(root: MappingNode) -> None:
     found = locate(root, ("parties", "beneficiaire", 0, "nom"))
     assert found.found
     assert found.depth == 4
-    assert found.value == Scalar("Ville de Choisy", at(3, 10, 3, 25), plain=True)
+    assert found.value == ScalarNode("Ville de Choisy", at(3, 10, 3, 25), plain=True)
     assert locate(root, ("texte", 0)).found
 
 
-def test_the_variants_of_a_type_are_skipped(root: Mapping) -> None:
+def test_the_variants_of_a_type_are_skipped(root: MappingNode) -> None:
     found = locate(root, ("parties", "beneficiaire", "@commune", "nom"))
     assert found.found
     assert found.key_span == at(3, 5, 3, 8)
 
 
-def test_what_is_written_inline_is_known(root: Mapping) -> None:
+def test_what_is_written_inline_is_known(root: MappingNode) -> None:
     inner = locate(root, ("versements", 1)).value
     outer = locate(root, ("versements",)).value
-    assert isinstance(inner, Sequence)
+    assert isinstance(inner, SequenceNode)
     assert inner.flow
-    assert isinstance(outer, Sequence)
+    assert isinstance(outer, SequenceNode)
     assert not outer.flow
 
 
@@ -133,7 +133,7 @@ def test_a_scalar_stays_text(written: str, text: str | None, is_plain: bool) -> 
     source = Reading(f"a: {written}").source
     assert source is not None
     value = source.root.entries["a"].node
-    assert isinstance(value, Scalar)
+    assert isinstance(value, ScalarNode)
     assert (value.text, value.plain) == (text, is_plain)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from convgen.loading.source import parse_source
+from convgen.yaml.source import parse_source
 
 from .conftest import FILE, Reading
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from convgen.diagnostics import Code
-from convgen.loading.source import read_source
-from convgen.loading.text import MAX_BYTES, STAND_IN, read_text, read_unchecked
+from convgen.faults.diagnostic import Code
+from convgen.yaml.decoding import MAX_BYTES, STAND_IN, read_text, read_unchecked
+from convgen.yaml.source import read_source
 
 from .conftest import Reading
 

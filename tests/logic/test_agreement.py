@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from convgen.diagnostics import Span
-from convgen.library.program import Branch
+from convgen.faults.diagnostic import Span
+from convgen.language.instructions import Branch
 from convgen.logic.domains import Domains
 from convgen.logic.formula import Formula
 from convgen.logic.meaning import Names, truth

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from convgen.diagnostics import Span
+from convgen.faults.diagnostic import Span
 from convgen.library.store import Library
 from convgen.logic.domains import Domains
 from convgen.logic.formula import ABSENT, FALSE, OTHER, TRUE, Formula, Is, both, either, no

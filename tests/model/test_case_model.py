@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from convgen.french.designation import Gender, parse_designation
+from convgen.kinds.choice import Choice
+from convgen.kinds.duration import Duration
+from convgen.model.case_model import FieldSpec, case_model, tree
 from convgen.model.convention import SLOTS, Convention
-from convgen.model.fields import FieldSpec, case_model, tree
-from convgen.model.scalars import Choice, Duration
 from convgen.model.shape import label_of, shape_at
 from convgen.model.state import State, may_stay_open
 

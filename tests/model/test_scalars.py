@@ -12,26 +12,21 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from convgen.french.durations import Unit
+from convgen.kinds.amount import Amount
+from convgen.kinds.base.kind import EMPTY, NOT_A_SCALAR, Kind
+from convgen.kinds.choice import Choice, choice
+from convgen.kinds.duration import Duration
+from convgen.kinds.insee import Insee
+from convgen.kinds.month import Month
+from convgen.kinds.percentage import Percentage
+from convgen.kinds.postcode import Postcode
+from convgen.kinds.registry import DECLARABLE
+from convgen.kinds.siren import SirenField
+from convgen.kinds.siret import SiretField
+from convgen.kinds.text import Text
 from convgen.model.absent import Absent, Blank, Gap
-from convgen.model.fields import SCALARS
-from convgen.model.scalars import (
-    EMPTY,
-    NOT_A_SCALAR,
-    Amount,
-    Choice,
-    Duration,
-    Insee,
-    Known,
-    Month,
-    Optionally,
-    Percentage,
-    Postcode,
-    SirenField,
-    SiretField,
-    Text,
-    read_choice,
-    scalar,
-)
+from convgen.model.case_model import scalar
+from convgen.model.known import Known, Optionally
 
 OTHERS: dict[str, Any] = {
     "siren": SirenField,
@@ -39,7 +34,10 @@ OTHERS: dict[str, Any] = {
     "code postal": Postcode,
     "insee": Insee,
 }
-ADAPTERS = {name: TypeAdapter[Any](kind) for name, kind in {**SCALARS, **OTHERS}.items()}
+ADAPTERS = {
+    name: TypeAdapter[Any](kind)
+    for name, kind in {**{name: scalar(name) for name in DECLARABLE}, **OTHERS}.items()
+}
 
 
 @pytest.mark.parametrize(
@@ -106,7 +104,7 @@ def test_what_is_far_too_long_is_not_even_read(kind: str) -> None:
 
 
 def test_an_option_is_found_whatever_its_case_and_accents() -> None:
-    read = read_choice({"réunions": "des réunions", "à distance": "à distance"})
+    read = choice({"réunions": "des réunions", "à distance": "à distance"}).read
     for text in ("réunions", "RÉUNIONS", " Re\u0301unions "):
         assert read(text) == Choice("réunions", "des réunions")
 
@@ -114,7 +112,7 @@ def test_an_option_is_found_whatever_its_case_and_accents() -> None:
 def test_a_refused_option_says_which_there_are() -> None:
     options = {f"option {number}": "" for number in range(20)}
     with pytest.raises(ValueError, match="n’est pas une option") as caught:
-        read_choice(options)("x" * 500)
+        choice(options).read("x" * 500)
     assert str(caught.value).endswith("option 18, option 19")
     assert "x" * 100 not in str(caught.value)
 
@@ -140,6 +138,7 @@ def test_a_reader_says_in_french_what_is_wrong() -> None:
     def refuse(_text: str) -> str:
         raise ValueError("non")
 
+    kind = Kind(type=str, words="", read=refuse, schema={}, printed=str)
     with pytest.raises(ValidationError) as caught:
-        TypeAdapter(Annotated[str, scalar(refuse)]).validate_python("x")
+        TypeAdapter(Annotated[str, kind]).validate_python("x")
     assert str(caught.value.errors()[0]["ctx"]["error"]) == "non"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from convgen.diagnostics import Code
-from convgen.loading.deduction import Deduced
+from convgen.case.deduction import Deduced
+from convgen.faults.diagnostic import Code
 from convgen.model.state import State
 from tests.library.shelf import CASE, PROGRAMME, Shelf
 

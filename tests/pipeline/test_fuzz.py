@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from convgen.assembly.assemble import gaps_of
 from convgen.library.store import Library
-from convgen.loading.nodes import plain
-from convgen.loading.source import read_source
 from convgen.model.state import State
 from convgen.pipeline import assemble_case
+from convgen.yaml.nodes import plain
+from convgen.yaml.source import read_source
 
 ROOT = Path(__file__).parents[2]
 NAMES = ["choisy-le-roi", "modele-vierge"]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from convgen.diagnostics import has_errors
-from convgen.loading.text import FORBIDDEN
+from convgen.faults.diagnostic import has_errors
 from convgen.model.document import Block
 from convgen.model.state import State
+from convgen.yaml.decoding import FORBIDDEN
 from tests.library.fixtures import make_shelf
 from tests.library.shelf import CASE, FILES, HEADER, Shelf, kinds
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.model.state import State
 from tests.acts.desk import ALPES, S2MIA_COMPLETE, Desk
 from tests.acts.desk import GRANT as PROGRAMME

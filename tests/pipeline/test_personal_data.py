@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.model.personal_data import POINTS
 from convgen.model.state import State
 from tests.library.shelf import CASE, HEADER, PROGRAMME, Shelf

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convgen.diagnostics import Code, Diagnostic, Note, Severity, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Note, Severity, Span
 from convgen.report.excerpt import Excerpt, cells, excerpt, lines_of_file
 from convgen.report.formats import Format, report
 from convgen.report.words import HOSTILE, count

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.model.state import State
 from convgen.pipeline import assemble_cases
 from tests.acts.desk import DELIBERATION, EUROPIA, EUROPIA_COMPLETE, Desk

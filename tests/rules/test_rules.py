@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from convgen.diagnostics import Code
+from convgen.faults.diagnostic import Code
 from convgen.model.state import State
 from tests.library.shelf import CASE, FILES, PROGRAMME, Shelf
 

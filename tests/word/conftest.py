@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from convgen.word.render import Template, load_template
+from convgen.word.door import Template, load_template
 
 HOUSE_STYLE = Path(__file__).parents[2] / "templates" / "convention.docx"
 

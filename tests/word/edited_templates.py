@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from convgen.diagnostics import Code
-from convgen.word.package import W
+from convgen.faults.diagnostic import Code
+from convgen.word.opc.package import W
 from tests.word.editing import add, parts_of, replace, zipped
 from tests.word.house import (
     FIRST_HEADER,

@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from convgen.diagnostics import Diagnostic
-from convgen.word.package import Element, W
+from convgen.faults.diagnostic import Diagnostic
+from convgen.word.opc.package import Element, W
 from tests.word.conftest import HOUSE_STYLE
 from tests.word.editing import parts_of, zipped
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convgen.assembly.numbering import Numberer
 from convgen.model.document import Document, Section
-from convgen.word.render import Template
+from convgen.word.door import Template
 from tests.word.editing import rewrite
 from tests.word.specimens import K, block
 

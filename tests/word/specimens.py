@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PIL import Image
 
-from convgen.model.attached import Figure, Picture
+from convgen.kinds.picture import Picture
 from convgen.model.document import (
     Block,
     BlockKind,
     Cell,
     Document,
+    Figure,
     Line,
     Row,
     Run,

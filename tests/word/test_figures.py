@@ -14,12 +14,13 @@ from docx.shared import Cm, Emu
 from lxml import etree
 
 from convgen.errors import ConvgenError
-from convgen.model.attached import Picture
+from convgen.kinds.picture import Picture
 from convgen.model.document import Document
-from convgen.word import archive, cache
-from convgen.word.figures import extent
-from convgen.word.package import W
-from convgen.word.render import Template, fill, load_template, read_back
+from convgen.word.charte import kept as cache
+from convgen.word.door import Template, fill, load_template, read_back
+from convgen.word.opc import archive
+from convgen.word.opc.package import W
+from convgen.word.writing.figures import extent
 from tests.word.conftest import HOUSE_STYLE
 from tests.word.editing import MAIN, add, parts_of, replace, rewrite, text_of, zipped
 from tests.word.specimens import K, block, every_kind, figure, gap, picture, small

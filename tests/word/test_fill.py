@@ -10,8 +10,8 @@ from lxml import etree
 
 from convgen.errors import ConvgenError
 from convgen.model.document import Block, RunKind
-from convgen.word.package import W
-from convgen.word.render import Template, fill, read_back
+from convgen.word.door import Template, fill, read_back
+from convgen.word.opc.package import W
 from tests.word.editing import parts_of, text_of
 from tests.word.specimens import (
     K,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from convgen.diagnostics import Code
-from convgen.word.inspect import inspect_template
+from convgen.faults.diagnostic import Code
+from convgen.word.charte.inspect import inspect_template
 from tests.word.edited_templates import EDITS, NEIGHBOURS
 from tests.word.editing import add, replace
 from tests.word.house import HOUSE

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from convgen.model.document import BlockKind
-from convgen.word.render import Template, fill, load_template, read_back
+from convgen.word.door import Template, fill, load_template, read_back
 from tests.support.office import pdf_text, to_pdf
 from tests.word.conftest import HOUSE_STYLE
 from tests.word.editing import rewrite, text_of

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from convgen.word.inspect import inspect_template
-from convgen.word.render import fill, load_template, read_back
+from convgen.word.charte.inspect import inspect_template
+from convgen.word.door import fill, load_template, read_back
 from tests.support.office import validate
 from tests.word.conftest import HOUSE_STYLE
 from tests.word.editing import parts_of

@@ -10,8 +10,8 @@ import pytest
 from lxml import etree
 
 from convgen.model.document import Block, Document, Section
-from convgen.word.package import W
-from convgen.word.render import Template, fill, load_template
+from convgen.word.door import Template, fill, load_template
+from convgen.word.opc.package import W
 from tests.support.office import pdf_page, pdf_text, to_pdf, validate
 from tests.word.conftest import HOUSE_STYLE
 from tests.word.editing import MAIN, parts_of, zipped

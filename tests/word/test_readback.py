@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
-from convgen.word.package import W
-from convgen.word.render import Template, fill, read_back
+from convgen.word.door import Template, fill, read_back
+from convgen.word.opc.package import W
 from tests.word.editing import MAIN, add, parts_of, replace, rewrite, zipped
 from tests.word.specimens import every_kind
 

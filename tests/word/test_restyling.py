@@ -12,7 +12,7 @@ from docx.shared import Cm, RGBColor
 
 from convgen.model.state import State
 from convgen.pipeline import Assembled, assemble_case, fill_case
-from convgen.word.inspect import inspect_template
+from convgen.word.charte.inspect import inspect_template
 from tests.acts.desk import CHOISY, Desk
 from tests.support.office import run_basic, validate
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from convgen.word import cache
-from convgen.word.layout import sound
-from convgen.word.layout_reading import ForbiddenTemplateError, lay_out
-from convgen.word.render import Template, fill, load_template, read_back
-from convgen.word.template import make_template
+from convgen.word.charte import kept as cache
+from convgen.word.charte.layout import sound
+from convgen.word.charte.layout_reading import ForbiddenTemplateError, lay_out
+from convgen.word.charte.template import make_template
+from convgen.word.door import Template, fill, load_template, read_back
 from tests.word.conftest import HOUSE_STYLE
 from tests.word.edited_templates import NEIGHBOURS
 from tests.word.editing import add, replace, rewrite
@@ -139,7 +139,7 @@ def test_writing_leaves_no_litter(template: Template) -> None:
 SCRIPT = """
 import sys
 from pathlib import Path
-from convgen.word.render import load_template
+from convgen.word.door import load_template
 assert load_template(Path(sys.argv[1]))[0] is not None
 print(sorted({"docxtpl", "docx"} & set(sys.modules)))
 """

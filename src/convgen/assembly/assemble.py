@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
+from convgen.assembly.block_writer import Scribe, gap_mark, gap_text
 from convgen.assembly.context import PartyView
-from convgen.assembly.evaluation import evaluate
+from convgen.assembly.interpreter import evaluate
 from convgen.assembly.numbering import Numberer, anchor
 from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
 from convgen.assembly.references import Reference, resolve_references
-from convgen.assembly.scribe import Scribe, gap_mark, gap_text
 from convgen.assembly.terms import TermBook
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme, SectionKind, SectionSpec
 from convgen.model.absent import Absent, Gap

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 from convgen.french.designation import Designation
+from convgen.language.printing import Term
+from convgen.language.scope import FORMS, WORDS
 from convgen.library.programme import Programme
-from convgen.library.scope import FORMS, WORDS
-from convgen.library.values import Term
 from convgen.model.absent import Absent, Blank, Gap
 from convgen.model.convention import NOT_SAID, Convention, Signing
 from convgen.model.party import Party

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AnySet
+from collections.abc import Set as AbstractSet
 
-from convgen.assembly.negotiation import Change
 from convgen.assembly.plan import Plan
-from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Span
+from convgen.kinds.choice import Choice
+from convgen.language.instructions import Fulfil, parts_of
 from convgen.library.clause import Clause
-from convgen.library.program import Fulfil, parts_of
 from convgen.library.programme import Programme, SectionSpec
 from convgen.library.store import Library
 from convgen.model.convention import Convention
 from convgen.model.personal_data import POINTS, QUALIFICATION, PersonalData
-from convgen.model.scalars import Choice
+from convgen.negotiation.changes import Change
 
 
 def missing_points(
-    library: Library, plan: Plan, case: Convention, written: AnySet[str]
+    library: Library, plan: Plan, case: Convention, written: AbstractSet[str]
 ) -> Iterator[Diagnostic]:
     """The fault of an act that lacks points of the law: one for all of them.
 
@@ -65,7 +65,9 @@ def _place(clause: Clause, marks: list[Fulfil], spec: SectionSpec) -> Span:
     return clause.place(marks[0].line, marks[0].point) if len(marks) > 1 else spec.span
 
 
-def _taken_away(library: Library, changes: Iterable[Change], missing: AnySet[str]) -> Change | None:
+def _taken_away(
+    library: Library, changes: Iterable[Change], missing: AbstractSet[str]
+) -> Change | None:
     """The change of the case that takes points away, if one does."""
     for change in changes:
         clause, _ = library.clause(change.target, change.span)

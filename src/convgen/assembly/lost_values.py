@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from collections.abc import Set as AnySet
+from collections.abc import Set as AbstractSet
 
 from pydantic import BaseModel
 
-from convgen.diagnostics import Code, Diagnostic, Severity, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span
 from convgen.model.absent import Absent
 from convgen.model.convention import Convention
 from convgen.model.party import Party
@@ -19,7 +19,7 @@ _OWN_PLACE = "signe_a"
 
 
 def lost_values(
-    case: Convention, read: AnySet[str], place: Callable[..., Span]
+    case: Convention, read: AbstractSet[str], place: Callable[..., Span]
 ) -> Iterator[Diagnostic]:
     """A warning for each such value; `read` are the paths that the clauses of the act went by."""
     for slot in _WATCHED:

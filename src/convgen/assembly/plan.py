@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from convgen.assembly.negotiation import Change, Changes
-from convgen.assembly.own_texts import Use, absent_text, read_own
-from convgen.diagnostics import Code, Diagnostic, Span
 from convgen.errors import ConvgenError
+from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.french.typography import typeset
+from convgen.kinds.long_text import LongText
+from convgen.language.conditions import Condition, Literal, paths_of
+from convgen.language.conditions import Path as CasePath
 from convgen.library.clause import Clause
-from convgen.library.conditions import Condition, Literal, paths_of
-from convgen.library.conditions import Path as CasePath
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.store import Library
-from convgen.loading.prose import TextPlace
 from convgen.model.absent import Absent, Gap
-from convgen.model.attached import LongText
+from convgen.negotiation.changes import Change, Changes
+from convgen.negotiation.own_texts import Use, absent_text, read_own
+from convgen.yaml.text_place import TextPlace
 
 T = TypeVar("T")
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from convgen.assembly.negotiation import Action
+from convgen.assembly.block_writer import gap_text
 from convgen.assembly.plan import Plan
-from convgen.assembly.scribe import gap_text
-from convgen.diagnostics import Code, Diagnostic, Note, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Note, Span
 from convgen.library.clause import Clause
 from convgen.library.programme import SectionKind, SectionSpec
 from convgen.model.document import Block, Line, Row, Run, RunKind, Section
 from convgen.model.labels import referred
+from convgen.negotiation.changes import Action
 
 
 class Target(NamedTuple):

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from convgen.assembly.negotiation import Change
-from convgen.assembly.scribe import TermUse
-from convgen.diagnostics import Code, Diagnostic, Note
+from convgen.assembly.block_writer import TermUse
+from convgen.faults.diagnostic import Code, Diagnostic, Note
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme
+from convgen.negotiation.changes import Change
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from convgen.diagnostics import Diagnostic
+from convgen.faults.diagnostic import Diagnostic
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme
 from convgen.library.store import Library

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-from pydantic import BaseModel, Discriminator, PlainValidator, Tag
+from pydantic import BaseModel, Discriminator, Tag
 
-from convgen.authoring.kinds import TEXT, Kind, kind_of
 from convgen.authoring.quoting import as_yaml, first_item
-from convgen.loading.common import KEY as COMMON_KEY
+from convgen.case.common import KEY as COMMON_KEY
+from convgen.kinds.base.kind import Kind
+from convgen.kinds.base.schemas import TEXT
+from convgen.kinds.choice import ChoiceKind
 from convgen.model.convention import Convention
 from convgen.model.party import DEDUCED, NATURES, SPARED_BY
-from convgen.model.scalars import Options
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -34,7 +35,7 @@ class Part:
     required: bool = True
     help: str = ""
     example: str = ""
-    kind: Kind | None = None
+    kind: Kind[Any] | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
     many: bool = False
@@ -95,7 +96,13 @@ COMMON = Part(
     required=False,
     help="ce que plusieurs fiches partagent, dans un fichier que celle-ci complète",
     example="../_communs/notre-service.yaml",
-    kind=Kind("chemin depuis le dossier de la fiche", TEXT),
+    kind=Kind(
+        type=str,
+        words="chemin depuis le dossier de la fiche",
+        read=str,
+        schema=TEXT,
+        printed=None,
+    ),
 )
 
 
@@ -135,8 +142,9 @@ def _part(key: str, info: FieldInfo) -> Part:
     many = get_origin(held.bare) is tuple
     one = _held(get_args(held.bare)[0]) if many else held
     role = get_origin(one.bare) is Union
-    options, parts = _options(one), _party(one) if role else _group(one)
-    kind = None if options or parts else kind_of(one.marks)
+    parts = _party(one) if role else _group(one)
+    kind = next((mark for mark in one.marks if isinstance(mark, Kind)), None)
+    options = kind.options if isinstance(kind, ChoiceKind) else {}
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     written = next(iter(info.examples or ()), kind.example if kind is not None else "")
     return Part(
@@ -145,7 +153,7 @@ def _part(key: str, info: FieldInfo) -> Part:
         required=info.is_required(),
         help=info.description or "",
         example=first_item(written) if many else written,
-        kind=kind,
+        kind=None if options else kind,
         options=options,
         parts=parts,
         many=many and not role,
@@ -172,13 +180,6 @@ def _opened(annotation: Any) -> _Held:
         return _Held(annotation, ())
     bare, *marks = get_args(annotation)
     return _Held(bare, tuple(marks))
-
-
-def _options(one: _Held) -> dict[str, str]:
-    """The keys of a choice, each with its words, which its own reader tells."""
-    keys = next((mark.keys for mark in one.marks if isinstance(mark, Options)), ())
-    read: Any = next((m.func for m in one.marks if isinstance(m, PlainValidator)), None)
-    return {key: read(key).label for key in keys}
 
 
 def _group(one: _Held) -> tuple[Part, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from convgen.loading.nodes import Node, Scalar, Sequence
-from convgen.loading.source import parse_source
-from convgen.loading.traps import quoted
+from convgen.yaml.nodes import Node, ScalarNode, SequenceNode
+from convgen.yaml.source import parse_source
+from convgen.yaml.traps import quoted
 
 
 def as_yaml(text: str) -> str:
@@ -26,13 +26,13 @@ def first_item(text: str) -> str:
     ('le salaire', 'le salaire')
     """
     node = _read(text)
-    first = node.items[0] if isinstance(node, Sequence) and node.items else None
-    return first.text or "" if isinstance(first, Scalar) else text
+    first = node.items[0] if isinstance(node, SequenceNode) and node.items else None
+    return first.text or "" if isinstance(first, ScalarNode) else text
 
 
 def _reads_back(line: str) -> bool:
     node = _read(line)
-    return isinstance(node, Scalar) and node.text == line
+    return isinstance(node, ScalarNode) and node.text == line
 
 
 def _read(line: str) -> Node | None:

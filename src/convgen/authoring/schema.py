@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 
-from convgen.authoring.kinds import Schema, choice_schema
 from convgen.authoring.outline import COMMON, Part, outline_of, sentence
+from convgen.kinds.base.schemas import Schema, choice_schema
 from convgen.library.programme import Programme
 
 _PARTY, _WHOLE_PARTY = "partie", "partie_entiere"

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from convgen.cli.opening import announce, open_library
+from convgen.cli.library_options import announce, open_library
 from convgen.cli.options import (
     CLEAN,
     FAULTS,
@@ -19,7 +19,7 @@ from convgen.cli.options import (
     read_count,
 )
 from convgen.model.state import State
-from convgen.report.names import Format
+from convgen.report.format_names import Format
 
 HELP = (
     "Contrôle des fiches (leur programme, ses clauses, son modèle Word), ou une bibliothèque "
@@ -63,7 +63,7 @@ def check(  # noqa: PLR0913, PLR0917 - one an option
 
     from convgen import pipeline  # noqa: PLC0415
     from convgen.cli.reporting import print_report, say  # noqa: PLC0415
-    from convgen.diagnostics import has_errors  # noqa: PLC0415
+    from convgen.faults.diagnostic import has_errors  # noqa: PLC0415
     from convgen.lint.headers import Review  # noqa: PLC0415
     from convgen.lint.targets import faults_at  # noqa: PLC0415
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from convgen.cli.opening import LibraryHere, announce, open_library, tell
+from convgen.cli.library_options import LibraryHere, announce, open_library, tell
 from convgen.cli.options import CLEAN, FAULTS, one_of
 
 HELP = (

@@ -10,7 +10,7 @@ import typer
 
 from convgen.cli.options import CLEAN, FAULTS, Force, Library, ReportFormat, read_state
 from convgen.model.state import State
-from convgen.report.names import Format
+from convgen.report.format_names import Format
 
 if TYPE_CHECKING:
     from convgen.dossier.dossier import Piece
@@ -62,8 +62,8 @@ def dossier(  # noqa: PLR0913, PLR0917 - one an option
 ) -> None:
     """Make a dossier; exit 1 when a piece of it cannot be written."""
     from convgen.cli.reporting import print_report, say  # noqa: PLC0415 - `--help` stays light
+    from convgen.dossier.all_or_nothing import left_behind, write_pieces  # noqa: PLC0415
     from convgen.dossier.dossier import assemble_dossier  # noqa: PLC0415
-    from convgen.dossier.writing import left_behind, write_pieces  # noqa: PLC0415
 
     if vote and state is State.DRAFT:
         raise typer.BadParameter("après le vote, un acte est définitif", param_hint="--etat")

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from convgen.cli.french import FrenchCommand, FrenchGroup
-from convgen.cli.opening import LibraryHere, announce, open_library, tell
+from convgen.cli.library_options import LibraryHere, announce, open_library, tell
 from convgen.cli.options import CLEAN, FAULTS, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from convgen.authoring.inventory import ListedClause, ListedProgramme
-    from convgen.diagnostics import Diagnostic
+    from convgen.faults.diagnostic import Diagnostic
 
 HELP = "Liste les programmes ou les clauses de la bibliothèque."
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from convgen.cli.opening import LibraryHere, ProgrammeName, open_programme, tell
+from convgen.cli.library_options import LibraryHere, ProgrammeName, open_programme, tell
 from convgen.cli.options import FAULTS
 
 HELP = "Écrit une fiche à remplir, où chaque champ d’un programme est expliqué."

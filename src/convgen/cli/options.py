@@ -12,7 +12,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from convgen.model.state import State
-from convgen.report.names import Format
+from convgen.report.format_names import Format
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")

@@ -18,10 +18,10 @@ from convgen.cli.options import (
     StateOption,
 )
 from convgen.model.state import State
-from convgen.report.names import Format
+from convgen.report.format_names import Format
 
 if TYPE_CHECKING:
-    from convgen.diagnostics import Diagnostic
+    from convgen.faults.diagnostic import Diagnostic
     from convgen.pipeline import Assembled
 
 HELP = "Produit la convention Word de chaque fiche, ou dit ce qui s’y oppose."

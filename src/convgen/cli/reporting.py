@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from convgen.diagnostics import Diagnostic
+from convgen.faults.diagnostic import Diagnostic
+from convgen.report.format_names import Format
 from convgen.report.formats import report
-from convgen.report.names import Format
 
 
 def print_report(diagnostics: Iterable[Diagnostic], output_format: Format, stream: TextIO) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from convgen.cli.opening import LibraryHere, ProgrammeName, open_programme
+from convgen.cli.library_options import LibraryHere, ProgrammeName, open_programme
 
 HELP = "Écrit le schéma JSON des fiches d’un programme, qui guide la saisie dans un éditeur."
 

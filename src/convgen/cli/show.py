@@ -11,13 +11,13 @@ import typer
 
 from convgen.cli.options import FAULTS, WIDTH, Library
 from convgen.model.state import State
-from convgen.report.names import Format
+from convgen.report.format_names import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convgen.assembly.plan import Plan, PlannedSection
-    from convgen.loading.deduction import Deduced
+    from convgen.case.deduction import Deduced
     from convgen.model.document import Document, Section
 
 HELP = (

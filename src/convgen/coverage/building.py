@@ -9,14 +9,15 @@ from typing import Final
 
 from convgen.authoring.outline import Part
 from convgen.coverage.declaration import Declaration, above
-from convgen.coverage.parties import STATE, invented, usual_nature
-from convgen.coverage.values import FIGURES, FREE, agreed_value, bic_for
-from convgen.loading.nodes import Plain
+from convgen.coverage.invented_parties import STATE, invented, usual_nature
+from convgen.coverage.sample_values import agreed_value, bic_for
+from convgen.kinds import text
 from convgen.logic.domains import ELEMENT
 from convgen.model.amendment import AMENDED
 from convgen.model.calls import NATURE, Call, calls_for
 from convgen.model.deliberation import WANTED_OF_VISAS
 from convgen.model.jurisdiction import COURT
+from convgen.yaml.nodes import Plain
 
 
 class Wish(Enum):
@@ -183,10 +184,11 @@ class _Builder:
     def _text(self, part: Part, place: str) -> str:
         literal = self.literal(place)
         if literal is not None:
-            return literal.replace(".", ",") if part.kind in FIGURES else literal
+            is_figure = part.kind is not None and part.kind.comparison.numeric
+            return literal.replace(".", ",") if is_figure else literal
         agreed = self.made.get(place) or agreed_value(place, self.rank, self.count)
         value = agreed or self.declaration.usual[place]
-        if part.kind is not FREE or part.key in _NOT_FREE or value == STATE:
+        if part.kind is not text.KIND or part.key in _NOT_FREE or value == STATE:
             return value  # an identifier, a court and the State's name are no free texts
         return self.brief.voice(f"{value} n° {self.rank + 1}" if self.rank else value)
 

@@ -9,8 +9,9 @@ from itertools import islice, product
 from weakref import WeakKeyDictionary
 
 from convgen.authoring.outline import COMMON, Part, outline_of
-from convgen.coverage.values import OTHER_CASE, in_order, is_declared, usual_value
+from convgen.coverage.sample_values import in_order, is_declared, usual_value
 from convgen.french.designation import Designation
+from convgen.kinds import other_case
 from convgen.library.programme import Programme
 from convgen.logic.domains import ELEMENT
 from convgen.model.party import NATURES
@@ -92,7 +93,7 @@ def _read(programme: Programme) -> Declaration:
 
 def _alone(part: Part) -> Part:
     """A part without the cases that it may join: what they would tell is written."""
-    kept = tuple(_alone(inner) for inner in part.parts if inner.kind is not OTHER_CASE)
+    kept = tuple(_alone(inner) for inner in part.parts if inner.kind is not other_case.KIND)
     return replace(part, parts=kept) if part.parts else part
 
 

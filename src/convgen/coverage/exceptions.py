@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.library.reader import Reader
 from convgen.library.store import Library, outside
-from convgen.loading.nodes import Mapping, Node
-from convgen.loading.source import read_source
 from convgen.logic.forks import Fork
+from convgen.yaml.nodes import MappingNode, Node
+from convgen.yaml.source import read_source
 
 FILE = "couverture.yaml"
 _KEYS = ("dans", "condition", "jamais", "raison")
@@ -50,7 +50,7 @@ def read_exceptions(library: Library) -> tuple[list[Exempt], list[Diagnostic]]:
 
 
 def _exempt(reader: Reader, item: Node) -> Exempt | None:
-    entries = item.entries if isinstance(item, Mapping) else {}
+    entries = item.entries if isinstance(item, MappingNode) else {}
     reader.known(entries, _KEYS, "une exception")
     missing = [key for key in _KEYS if key not in entries]
     if missing:

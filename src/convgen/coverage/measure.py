@@ -12,10 +12,10 @@ from convgen.assembly.plan import Plan
 from convgen.coverage.building import PRESENT, Setting
 from convgen.coverage.exceptions import Exempt, idle, read_exceptions
 from convgen.coverage.probes import ProbedLibrary, Way
+from convgen.coverage.sample_writing import write_sample
 from convgen.coverage.samples import Sample, samples_of, variant
-from convgen.coverage.writing import write_sample
-from convgen.diagnostics import Code, Diagnostic
 from convgen.errors import ConvgenError
+from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.library.consistency import faults_of_programme
 from convgen.library.programme import Programme
 from convgen.library.store import Library

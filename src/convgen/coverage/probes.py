@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from convgen.diagnostics import Diagnostic, Span
-from convgen.library import program as p
+from convgen.faults.diagnostic import Diagnostic, Span
+from convgen.language import instructions as p
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme
 from convgen.library.store import Library

@@ -12,21 +12,12 @@ from typing import NamedTuple
 from convgen.authoring.outline import Part
 from convgen.coverage.building import PRESENT, Brief, Setting, build
 from convgen.coverage.declaration import Declaration, above, declaration_of
-from convgen.coverage.values import (
-    BOUNDED,
-    DURATION,
-    FOREIGN_IBAN,
-    INTEGER,
-    NO,
-    NUMBER,
-    YES,
-    YES_NO,
-    hostile,
-    lengthy,
-)
+from convgen.coverage.sample_values import BOUNDED, FOREIGN_IBAN, hostile, lengthy
+from convgen.kinds import duration
+from convgen.kinds.base.series import Series
 from convgen.library.programme import Programme
-from convgen.loading.nodes import Plain
 from convgen.logic.domains import ELEMENT
+from convgen.yaml.nodes import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +114,7 @@ def _optional_keys(declaration: Declaration) -> Iterator[_Idea]:
 def _options(declaration: Declaration) -> Iterator[_Idea]:
     natures = {f"{role}.nature" for role, _ in _roles(declaration)}
     for place, part in declaration.places.items():
-        options = (YES, NO) if part.kind is YES_NO else part.options
+        options = part.kind.values if part.kind is not None else part.options
         if part.many or place in natures:
             continue
         for option in options:
@@ -164,25 +155,22 @@ def _sizes(declaration: Declaration) -> Iterator[_Idea]:
 
 
 def _figures(declaration: Declaration) -> Iterator[_Idea]:
-    numbers = [p for p in _of_kind(declaration, INTEGER, NUMBER) if p not in BOUNDED]
-    durations = [place for place in _of_kind(declaration, DURATION) if place not in BOUNDED]
-    for figure, word in (("1", "un"), ("3", "trois")):
-        values = dict.fromkeys(numbers, figure)
-        yield _Idea(f"nombres-{word}", f"chaque nombre vaut {figure}", Brief(True, values=values))
-    years = dict.fromkeys(durations, "1 an")
-    yield _Idea("durees-un-an", "chaque durée est d’un an", Brief(True, values=years))
-    ends = [place for place in durations if place in declaration.twins]
+    """What every place of some kinds takes at once (`convgen.kinds.base.series`)."""
+    taking: dict[Series, list[str]] = {}
+    for place, part in declaration.places.items():
+        for one in part.kind.series if part.kind is not None and not part.many else ():
+            taking.setdefault(one, []).extend([place] if place not in BOUNDED else [])
+    for one, places in sorted(taking.items()):
+        values = dict.fromkeys(places, one.value)
+        yield _Idea(one.name, one.about, Brief(True, values=values))
+    ends = [
+        place
+        for place, part in declaration.places.items()
+        if part.kind is duration.KIND and not part.many and place in declaration.twins
+    ]
     units = {place: "30 jours" if place.endswith("_min") else "2 mois" for place in ends}
     about = "chaque fourchette de durées va de jours à des mois"
     yield _Idea("durees-de-deux-unites", about, Brief(True, values=units))
-
-
-def _of_kind(declaration: Declaration, *kinds: object) -> list[str]:
-    return [
-        place
-        for place, part in declaration.places.items()
-        if not part.many and any(part.kind is kind for kind in kinds)
-    ]
 
 
 def _forms(declaration: Declaration) -> Iterator[_Idea]:

@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from convgen.diagnostics import Code, Diagnostic, Severity, Span, in_file_order
+from convgen.case.raw_case import TypedCase
 from convgen.dossier.vote import vote_of
+from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span, in_file_order
 from convgen.french.dates import long_date
 from convgen.french.designation import Designation
+from convgen.kinds.other_case import OtherCase
 from convgen.library.store import Library, find_library
-from convgen.loading.case import TypedCase
-from convgen.loading.nodes import locate
-from convgen.model.attached import OtherCase
 from convgen.model.convention import Convention
 from convgen.model.deliberation import Subject
 from convgen.model.party import Authorisation, Party
 from convgen.model.state import State
 from convgen.pipeline import Around, Assembled, assemble_case
+from convgen.yaml.nodes import locate
 
 DELIBERATION, SHEET = "deliberation", "synthese"
 """What the first and the last pieces are called; the sheet has a programme of that name."""

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from convgen.diagnostics import Code, Diagnostic, Span
-from convgen.loading.case import TypedCase
-from convgen.loading.laying import (
+from convgen.case.pydantic_errors import Loc
+from convgen.case.raw_case import TypedCase
+from convgen.faults.diagnostic import Code, Diagnostic, Span
+from convgen.joining.merging import (
     Restated,
     is_empty,
     laid_under,
     restated_fault,
 )
-from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence, locate, with_entry
-from convgen.loading.persons import first_party, same_person
-from convgen.loading.translate import Loc
+from convgen.joining.persons import first_party, same_person
+from convgen.yaml.nodes import (
+    Entry,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    locate,
+    with_entry,
+)
 
 _OWN = frozenset({"designation", "signe_le", "signe_a", "agissant_par"})
 _WANTED = {
@@ -29,12 +37,12 @@ _WANTED = {
 class Vote:
     """The authority that deliberates, as its case has it; its habilitation is the vote."""
 
-    authority: Mapping
+    authority: MappingNode
 
-    def under(self, root: Mapping) -> tuple[Mapping, tuple[Diagnostic, ...]]:
+    def under(self, root: MappingNode) -> tuple[MappingNode, tuple[Diagnostic, ...]]:
         """An act of the dossier, where this authority is authorised by this vote."""
         held = locate(root, ("parties",))
-        if not held.found or not isinstance(held.value, Mapping):
+        if not held.found or not isinstance(held.value, MappingNode):
             return root, ()
         laid = _Laid(self._told())
         parties = held.value
@@ -46,7 +54,7 @@ class Vote:
 
     def _stranger(self, place: Span) -> Diagnostic:
         named = self.authority.entries.get("denomination")
-        name = named.node.text if named and isinstance(named.node, Scalar) else ""
+        name = named.node.text if named and isinstance(named.node, ScalarNode) else ""
         return Diagnostic(
             Code.DELIBERATION,
             f"« {name} », qui délibère, n’est pas partie à cet acte",
@@ -54,7 +62,7 @@ class Vote:
             "vérifiez le SIREN de chaque partie, ou retirez l’acte de la délibération",
         )
 
-    def _told(self) -> Mapping:
+    def _told(self) -> MappingNode:
         kept = {key: e for key, e in self.authority.entries.items() if key not in _OWN}
         return replace(self.authority, entries=kept)
 
@@ -63,7 +71,7 @@ class Vote:
         act = self.authority.entries.get("habilitation")
         if act is None:  # a fault of its own
             return
-        said = act.node.entries if isinstance(act.node, Mapping) else {}
+        said = act.node.entries if isinstance(act.node, MappingNode) else {}
         for key, label in _WANTED.items():
             if not _is_said(said.get(key)):
                 yield Diagnostic(
@@ -79,16 +87,16 @@ class Vote:
 class _Laid:
     """The parties of one act, met one after another."""
 
-    told: Mapping
+    told: MappingNode
     found: bool = False
     faults: list[Diagnostic] = field(default_factory=list)
 
     def role(self, node: Node, loc: Loc) -> Node:
         """A party, or several, with what is told of the authority if it is one of them."""
-        if isinstance(node, Sequence):
+        if isinstance(node, SequenceNode):
             ranked = enumerate(node.items)
             return replace(node, items=tuple(self.role(one, (*loc, n)) for n, one in ranked))
-        if not isinstance(node, Mapping) or not same_person(self.told, node):
+        if not isinstance(node, MappingNode) or not same_person(self.told, node):
             return node
         laid, restated = laid_under(node, self.told, loc)
         self.found = True
@@ -101,12 +109,14 @@ def _is_said(entry: Entry | None) -> bool:
     return entry is not None and not is_empty(entry.node)
 
 
-def _is_anothers(one: Restated, party: Mapping, depth: int) -> bool:
+def _is_anothers(one: Restated, party: MappingNode, depth: int) -> bool:
     """A deputy who signs by delegation is not the head of the authority."""
     signatory: Loc = one.loc[depth : depth + 1]
     held = party.entries.get("signataire")
     delegated = (
-        held is not None and isinstance(held.node, Mapping) and "delegation" in held.node.entries
+        held is not None
+        and isinstance(held.node, MappingNode)
+        and "delegation" in held.node.entries
     )
     return signatory == ("signataire",) and delegated
 

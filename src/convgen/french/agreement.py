@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 from convgen.french.designation import Gender
-from convgen.french.faults import fault
+from convgen.french.refusal import refusal
 
 # Feminine forms that no ending tells.
 _FEMININE: Final = {
@@ -89,7 +89,7 @@ def agree(word: str, gender: Gender, *, plural: bool = False) -> str:
     are kept. Raises ValueError, in French, on an empty text.
     """
     if not word.strip():
-        raise fault("il n’y a aucun mot à accorder")
+        raise refusal("il n’y a aucun mot à accorder")
     text = unicodedata.normalize("NFC", word)
     match = _FIRST_WORD.match(text)
     if match is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convgen.french.characters import NBSP
-from convgen.french.faults import fault
+from convgen.french.refusal import refusal
 
 _RIB_COUNTRIES = frozenset({"FR", "MC"})  # an IBAN of these holds bank, branch, account, key
 _FRENCH_LENGTH, _RIB_LENGTH = 27, 23
@@ -24,28 +24,30 @@ def check_iban(text: str) -> str:
 
     bare = "".join(text.split()).upper()
     if not (bare.isascii() and bare.isalnum()):
-        raise fault("« {text} » : un IBAN n’a que des lettres et des chiffres", text=text)
+        raise refusal("« {text} » : un IBAN n’a que des lettres et des chiffres", text=text)
     if len(bare) == _RIB_LENGTH and bare[:10].isdigit():
-        raise fault(
+        raise refusal(
             "« {text} » ressemble à un RIB : l’IBAN commence par deux lettres (FR76…)",
             text=text,
         )
     if bare.startswith("FR") and len(bare) != _FRENCH_LENGTH:
-        raise fault("un IBAN français a 27 caractères, « {text} » en a {n}", text=text, n=len(bare))
+        raise refusal(
+            "un IBAN français a 27 caractères, « {text} » en a {n}", text=text, n=len(bare)
+        )
     try:
         iban.validate(bare)
     except (InvalidLength, InvalidComponent) as error:
-        raise fault(
+        raise refusal(
             "« {text} » n’est pas un IBAN : code du pays ou longueur inconnus", text=text
         ) from error
     except ValidationError as error:
-        raise fault(
+        raise refusal(
             "la clé de contrôle est fausse : « {text} » n’est pas un IBAN, "
             "vérifiez chaque caractère sur le relevé d’identité bancaire",
             text=text,
         ) from error
     if bare[:2] in _RIB_COUNTRIES and not _rib_key_is_right(bare):
-        raise fault(
+        raise refusal(
             "la clé du RIB contenu dans l’IBAN est fausse : « {text} », "
             "vérifiez chaque caractère sur le relevé d’identité bancaire",
             text=text,
@@ -87,9 +89,9 @@ def check_bic(text: str) -> str:
 
     bare = "".join(text.split()).upper()
     if len(bare) not in (8, 11):
-        raise fault("un BIC a 8 ou 11 caractères, « {text} » en a {n}", text=text, n=len(bare))
+        raise refusal("un BIC a 8 ou 11 caractères, « {text} » en a {n}", text=text, n=len(bare))
     if not bare.isascii() or not bic.is_valid(bare):
-        raise fault(
+        raise refusal(
             "« {text} » n’est pas un BIC : quatre lettres (banque), deux lettres (pays), "
             "puis deux caractères (ville), et trois au plus (agence)",
             text=text,

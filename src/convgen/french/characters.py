@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 NBSP: Final = "\u00a0"  # no-break space: « : », « % », « € », guillemets, « n° 5 »
@@ -11,3 +12,8 @@ NNBSP: Final = "\u202f"  # narrow no-break space: « ; », « ! », « ? », gro
 def ascii_digits(text: str) -> bool:
     """True when the text is one digit 0-9 or more, and nothing else."""
     return text.isascii() and text.isdigit()
+
+
+def folded(text: str) -> str:
+    """A word as it is looked up: case, spaces around, and ways to code an accent set aside."""
+    return unicodedata.normalize("NFC", text).strip().casefold()

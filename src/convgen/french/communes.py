@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from convgen.french.faults import fault
+from convgen.french.refusal import refusal
 from convgen.french.sirene import check_siren
 
 # Source: Insee, Code officiel géographique: 01 to 95 but 20, 2A, 2B, 971 to 978, 984 to 989.
@@ -45,7 +45,7 @@ def commune_siren_matches(siren: str, insee: str) -> bool | None:
 def _parse(insee: str) -> re.Match[str]:
     match = _INSEE.fullmatch("".join(insee.split()).upper())
     if match is None:
-        raise fault(
+        raise refusal(
             "« {insee} » n’est pas le code INSEE d’une commune : il compte cinq caractères "
             "et commence par le département, par exemple 94022 ou 2A004",
             insee=insee,

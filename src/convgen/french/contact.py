@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from convgen.french.characters import NBSP
-from convgen.french.faults import fault
+from convgen.french.refusal import refusal
 
 _REGION = "FR"
 _WRITTEN = re.compile(r"\+?[0-9][0-9 .()/\u00a0\u202f\u2011-]*")
@@ -24,7 +24,7 @@ def read_email(text: str) -> str:
         return str(validate_email(text.strip(), check_deliverability=False).normalized)
     except EmailNotValidError:
         message = "« {text} » n’est pas une adresse électronique, par exemple greffe@exemple.fr"
-        raise fault(message, text=text) from None
+        raise refusal(message, text=text) from None
 
 
 def read_telephone(text: str) -> str:
@@ -42,7 +42,7 @@ def read_telephone(text: str) -> str:
         number = None
     if number is None or not phones.is_valid_number(number):
         message = "« {text} » n’est pas un numéro de téléphone, par exemple 01 23 45 67 89"
-        raise fault(message, text=text)
+        raise refusal(message, text=text)
     ours = number.country_code == phones.country_code_for_region(_REGION)
     form = phones.PhoneNumberFormat.NATIONAL if ours else phones.PhoneNumberFormat.INTERNATIONAL
     return str(phones.format_number(number, form)).replace(" ", NBSP)

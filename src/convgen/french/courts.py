@@ -15,7 +15,7 @@ from typing import Any
 
 from convgen.french.communes import department_of
 from convgen.french.elision import elide_de
-from convgen.french.faults import fault
+from convgen.french.refusal import refusal
 
 RULE = "code de justice administrative, art. R. 312-11 et R. 221-3"
 """Where a court's competence comes from (R. 312-11 in a secondary source; read 2026-11-22)."""
@@ -50,7 +50,7 @@ def read_department(text: str) -> str:
     found = code if code in _departments() else _by_name().get(_folded(text))
     if found is None:
         message = "« {text} » n’est pas un département : écrivez son code (06, 2A, 971) ou son nom"
-        raise fault(message, text=text)
+        raise refusal(message, text=text)
     return found
 
 
@@ -77,7 +77,7 @@ def court_of_commune(insee: str) -> Court:
     """The court of a commune, from its INSEE code. Raises ValueError, in French."""
     department = department_of(insee)
     if department not in _departments():
-        raise fault("« {insee} » n’est d’aucun département connu", insee=insee)
+        raise refusal("« {insee} » n’est d’aucun département connu", insee=insee)
     return court_of(department)
 
 

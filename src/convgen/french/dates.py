@@ -6,8 +6,8 @@ import datetime
 from functools import lru_cache
 
 from convgen.french.characters import NBSP
-from convgen.french.faults import fault
 from convgen.french.months import MONTHS
+from convgen.french.refusal import refusal
 
 
 @lru_cache(maxsize=512)
@@ -24,5 +24,5 @@ def long_date(d: datetime.date) -> str:
 def month_year(year: int, month: int) -> str:
     """« décembre 2025 »; months count from 1. Raises ValueError, in French, outside 1 to 12."""
     if not 1 <= month <= 12:
-        raise fault("il n’y a pas de mois {month} : un mois va de 1 à 12", month=month)
+        raise refusal("il n’y a pas de mois {month} : un mois va de 1 à 12", month=month)
     return f"{MONTHS[month - 1]} {year}"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final, Literal, cast
 
 from convgen.french.elision import elide_de
-from convgen.french.faults import fault
+from convgen.french.refusal import refusal
 
 __all__ = ["Article", "Designation", "Gender", "capitalized", "elide_de", "parse_designation"]
 
@@ -84,27 +84,27 @@ def parse_designation(text: str, gender: Gender | None = None) -> Designation:
     """
     match = _SHAPE.fullmatch(" ".join(text.replace("'", "’").split()))
     if match is None:
-        raise fault(
+        raise refusal(
             "la désignation « {text} » n’a pas d’article : commencez par « le », « la », « l’ » "
             "ou « les », par exemple « la Métropole »",
             text=text,
         )
     article, noun = cast("Article", match[1].lower()), match[2]
     if not noun:
-        raise fault(
+        raise refusal(
             "la désignation « {text} » n’a pas de nom : écrivez par exemple « la Métropole »",
             text=text,
         )
     shown = _SHOWN.get(article)
     known = gender or shown
     if known is None:
-        raise fault(
+        raise refusal(
             "le genre de « {text} » ne se voit pas à l’article : "
             "précisez « masculin » ou « féminin »",
             text=text,
         )
     if shown not in (None, known):
-        raise fault(
+        raise refusal(
             "« {text} » ne peut pas être du {gender} : l’article « {article} » est du {shown}",
             text=text,
             gender=known,

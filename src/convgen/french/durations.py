@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from convgen.french.characters import NBSP, NNBSP
 from convgen.french.designation import Gender
-from convgen.french.faults import fault
 from convgen.french.numbers import counted
+from convgen.french.refusal import refusal
 
 
 class Unit(StrEnum):
@@ -36,7 +36,7 @@ def duration_figures(n: int, unit: Unit) -> str:
     Raises ValueError, in French, on a negative number.
     """
     if n < 0:
-        raise fault("une durée ne peut pas être négative : « {n} »", n=n)
+        raise refusal("une durée ne peut pas être négative : « {n} »", n=n)
     return f"{f'{n:,}'.replace(',', NNBSP)}{NBSP}{unit.value if n < 2 else unit.plural}"
 
 

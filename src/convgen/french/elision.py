@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from convgen.french.faults import fault
+from convgen.french.refusal import refusal
 
 # First words whose h is aspirated, accents and capitals removed. Names of towns are often
 # heard both ways (Hénin-Beaumont, Hazebrouck): those not listed are elided.
@@ -53,7 +53,7 @@ def at(text: str) -> str:
 def _named(text: str, preposition: str) -> str:
     name = text.strip()
     if not name:
-        raise fault(f"aucun nom n’est donné après « {preposition} »")
+        raise refusal(f"aucun nom n’est donné après « {preposition} »")
     return name
 
 

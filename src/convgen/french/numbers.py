@@ -10,7 +10,7 @@ from typing import Final
 from convgen.french.characters import NBSP, NNBSP
 from convgen.french.designation import Gender
 from convgen.french.elision import elide_de
-from convgen.french.faults import fault
+from convgen.french.refusal import refusal
 
 _BOUND: Final = 10**12  # neither words nor amounts from a thousand billion on
 _FIGURES: Final = str.maketrans({",": NNBSP, ".": ","})
@@ -23,9 +23,9 @@ def cardinal(n: int, gender: Gender = Gender.MASCULINE) -> str:
     French, on a negative number or one of more than twelve digits.
     """
     if n < 0:
-        raise fault("« {n} » est négatif : il ne s’écrit pas en lettres ici", n=n)
+        raise refusal("« {n} » est négatif : il ne s’écrit pas en lettres ici", n=n)
     if n >= _BOUND:
-        raise fault("« {n} » compte plus de douze chiffres", n=n)
+        raise refusal("« {n} » compte plus de douze chiffres", n=n)
     words = _words(n)
     feminine = gender is Gender.FEMININE and words.endswith("un")
     return words + "e" if feminine else words
@@ -34,7 +34,7 @@ def cardinal(n: int, gender: Gender = Gender.MASCULINE) -> str:
 def ordinal(n: int, gender: Gender = Gender.MASCULINE) -> str:
     """« 1er », « 1re », « 2e ». Raises ValueError, in French, below 1."""
     if n < 1:
-        raise fault("« {n} » n’est pas un rang : un rang commence à 1", n=n)
+        raise refusal("« {n} » n’est pas un rang : un rang commence à 1", n=n)
     if n == 1:
         return "1re" if gender is Gender.FEMININE else "1er"
     return f"{n}e"
@@ -46,7 +46,7 @@ def decimal_figures(value: Decimal) -> str:
     Raises ValueError, in French, on what is not a finite number.
     """
     if not value.is_finite():
-        raise fault("« {value} » n’est pas un nombre", value=value)
+        raise refusal("« {value} » n’est pas un nombre", value=value)
     text = f"{value:,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -95,15 +95,15 @@ def counted(n: int, singular: str, plural: str, gender: Gender = Gender.MASCULIN
 
 def _euros_and_cents(amount: Decimal) -> tuple[int, int]:
     if not amount.is_finite():
-        raise fault("« {amount} » n’est pas un montant", amount=amount)
+        raise refusal("« {amount} » n’est pas un montant", amount=amount)
     if amount < 0:
-        raise fault("un montant ne peut pas être négatif : « {amount} »", amount=amount)
+        raise refusal("un montant ne peut pas être négatif : « {amount} »", amount=amount)
     if amount >= _BOUND:
-        raise fault("« {amount} » compte plus de douze chiffres avant la virgule", amount=amount)
+        raise refusal("« {amount} » compte plus de douze chiffres avant la virgule", amount=amount)
     numerator, denominator = amount.as_integer_ratio()  # exact, whatever the decimal context
     cents, rest = divmod(numerator * 100, denominator)
     if rest:
-        raise fault("« {amount} » a plus de deux décimales", amount=amount)
+        raise refusal("« {amount} » a plus de deux décimales", amount=amount)
     return divmod(cents, 100)
 
 

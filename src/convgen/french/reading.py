@@ -6,10 +6,10 @@ wrong and what to write. Digits are 0-9 only; spaces may be of any kind.
 
 from __future__ import annotations
 
-from convgen.french.faults import fault
 from convgen.french.reading_dates import read_date, read_month
 from convgen.french.reading_durations import read_duration
 from convgen.french.reading_numbers import read_amount, read_integer, read_percentage
+from convgen.french.refusal import refusal
 
 __all__ = [
     "read_amount",
@@ -28,5 +28,5 @@ def read_boolean(text: str) -> bool:
     """Read « oui » or « non »; « vrai », « faux », « true », « false » too, in any case."""
     value = _BOOLEANS.get(text.strip().lower())
     if value is None:
-        raise fault("« {text} » n’est ni oui ni non : écrivez « oui » ou « non »", text=text)
+        raise refusal("« {text} » n’est ni oui ni non : écrivez « oui » ou « non »", text=text)
     return value

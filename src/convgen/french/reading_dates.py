@@ -8,8 +8,8 @@ import re
 import unicodedata
 from typing import Final
 
-from convgen.french.faults import fault
 from convgen.french.months import MONTHS
+from convgen.french.refusal import refusal
 
 _ISO: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _SLASHES: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
@@ -36,7 +36,7 @@ def read_date(text: str) -> datetime.date:
     if match := _SLASHES.fullmatch(line):
         day, month, year = int(match[1]), int(match[2]), int(match[3])
         if 1 <= day <= 12 < month:
-            raise fault(
+            raise refusal(
                 "« {text} » : {month} n’est pas un mois, écrivez le jour d’abord, « {better} »",
                 text=text,
                 month=month,
@@ -47,12 +47,12 @@ def read_date(text: str) -> datetime.date:
         day = 1 if match[1].lower() == "1er" else int(match[1])
         return _date(text, int(match[3]), _month_number(match[2]), day)
     if match := _SHORT_YEAR.fullmatch(line):
-        raise fault(
+        raise refusal(
             "l’année de « {text} » n’a que deux chiffres : écrivez-en quatre, « {better} »",
             text=text,
             better=f"{match[1]}/{match[2]}/20{match[3]}",
         )
-    raise fault(
+    raise refusal(
         "« {text} » ne se lit pas comme une date : écrivez jour, mois, année, "
         "« 19/11/2025 » ou « 19 novembre 2025 »",
         text=text,
@@ -67,7 +67,7 @@ def read_month(text: str) -> tuple[int, int]:
     elif match := _MONTH_WORDS.fullmatch(line):
         year, month = int(match[2]), _month_number(match[1])
     else:
-        raise fault(
+        raise refusal(
             "« {text} » ne se lit pas comme un mois : écrivez « décembre 2025 » ou « 12/2025 »",
             text=text,
         )
@@ -82,7 +82,7 @@ def _one_line(text: str) -> str:
 def _month_number(name: str) -> int:
     number = _MONTH_NUMBERS.get(name.lower().translate(_UNACCENTED))
     if number is None:
-        raise fault(
+        raise refusal(
             "« {name} » n’est pas un mois : écrivez-le en toutes lettres, « novembre »", name=name
         )
     return number
@@ -90,13 +90,13 @@ def _month_number(name: str) -> int:
 
 def _check_year_and_month(text: str, year: int, month: int) -> None:
     if not 1 <= month <= 12:
-        raise fault(
+        raise refusal(
             "« {text} » : {month} n’est pas un mois, les mois vont de 1 à 12",
             text=text,
             month=month,
         )
     if year not in _YEARS:
-        raise fault(
+        raise refusal(
             "« {text} » : l’année {year} est hors de portée, de 1900 à 2200", text=text, year=year
         )
 
@@ -105,7 +105,7 @@ def _date(text: str, year: int, month: int, day: int) -> datetime.date:
     _check_year_and_month(text, year, month)
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise fault(
+        raise refusal(
             "« {text} » n’existe pas : {month} compte {last} jours",
             text=text,
             month=f"{MONTHS[month - 1]} {year}",

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 from convgen.french.durations import Unit
-from convgen.french.faults import fault
+from convgen.french.refusal import refusal
 
 _DURATION: Final = re.compile(r"([0-9]+|[0-9]{1,3}(?: [0-9]{3})+) ?([^\W\d_]*)")
 _MOST_DIGITS: Final = 4
@@ -26,14 +26,14 @@ def read_duration(text: str) -> tuple[int, Unit]:
     """
     match = _DURATION.fullmatch(unicodedata.normalize("NFC", " ".join(text.split())))
     if match is None:
-        raise fault(
+        raise refusal(
             "« {text} » ne se lit pas comme une durée : écrivez un nombre en chiffres et une "
             "seule unité, par exemple « 30 jours », « 18 mois » ou « 72 heures »",
             text=text,
         )
     digits = match[1].replace(" ", "").lstrip("0")
     if not match[2]:
-        raise fault(
+        raise refusal(
             "« {text} » ne dit pas de quoi : précisez l’unité, par exemple « {digits} jours » "
             "ou « {digits} mois »",
             text=text,
@@ -41,13 +41,13 @@ def read_duration(text: str) -> tuple[int, Unit]:
         )
     unit = _UNITS.get(match[2].lower())
     if unit is None:
-        raise fault(
+        raise refusal(
             "« {unit} » n’est pas une unité de durée connue : précisez heures, jours, semaines, "
             "mois ou ans",
             unit=match[2],
         )
     if not digits:
-        raise fault("« {text} » est une durée nulle : écrivez au moins 1", text=text)
+        raise refusal("« {text} » est une durée nulle : écrivez au moins 1", text=text)
     if len(digits) > _MOST_DIGITS:
-        raise fault("« {text} » est une durée trop longue : 9 999 au plus", text=text)
+        raise refusal("« {text} » est une durée trop longue : 9 999 au plus", text=text)
     return int(digits), unit

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from convgen.french.characters import ascii_digits
-from convgen.french.faults import fault
+from convgen.french.refusal import refusal
 from convgen.french.sirene import check_siren
 
 _DASHES: Final = str.maketrans("‐‑–—−", "-----")  # what Word makes of a hyphen
@@ -42,14 +42,14 @@ def parse_receipt(text: str) -> Receipt:
     """
     parts = text.strip().translate(_DASHES).split("-")
     if len(parts) < 5:
-        raise fault(
+        raise refusal(
             "« {text} » n’est pas un accusé de réception : il s’écrit "
             "département-SIREN-date-numéro-nature, par exemple " + _EXAMPLE,
             text=text,
         )
     department, siren, day = parts[0].upper(), parts[1], parts[2]
     if not _DEPARTMENT.fullmatch(department):
-        raise fault(
+        raise refusal(
             "l’accusé commence par le département sur trois caractères (094, 02A) : "
             "« {part} » n’en est pas un",
             part=parts[0],
@@ -58,7 +58,7 @@ def parse_receipt(text: str) -> Receipt:
     try:
         siren = check_siren(siren)
     except ValueError as error:
-        raise fault("le SIREN de l’accusé est à revoir : {why}", why=error) from None
+        raise refusal("le SIREN de l’accusé est à revoir : {why}", why=error) from None
     return Receipt(department, siren, _date(day), numero, nature, text)
 
 
@@ -67,13 +67,13 @@ def _number_and_nature(parts: list[str]) -> tuple[str, str]:
         parts = parts[:-1]
     *number, nature = parts
     if not _NATURE.fullmatch(nature):
-        raise fault(
+        raise refusal(
             "la nature de l’acte manque dans l’accusé : après le numéro viennent deux lettres "
             "(DE pour une délibération, AR pour un arrêté), comme dans " + _EXAMPLE
         )
     numero = "-".join(number)
     if not _NUMBER.fullmatch(numero):
-        raise fault(
+        raise refusal(
             "le numéro de l’acte manque dans l’accusé, ou contient un signe inattendu : "
             "« {number} » ; comparez avec " + _EXAMPLE,
             number=numero,
@@ -83,13 +83,13 @@ def _number_and_nature(parts: list[str]) -> tuple[str, str]:
 
 def _date(digits: str) -> datetime.date:
     if not ascii_digits(digits) or len(digits) != 8:
-        raise fault(
+        raise refusal(
             "la date de l’accusé s’écrit en huit chiffres, AAAAMMJJ (20251126) : « {digits} »",
             digits=digits,
         )
     try:
         return datetime.date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
-        raise fault(
+        raise refusal(
             "la date de l’accusé n’existe pas : « {digits} » (AAAAMMJJ attendu)", digits=digits
         ) from None

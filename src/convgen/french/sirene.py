@@ -6,7 +6,7 @@ from functools import cache
 from types import ModuleType
 
 from convgen.french.characters import NBSP, ascii_digits
-from convgen.french.faults import fault
+from convgen.french.refusal import refusal
 
 
 def check_siren(text: str) -> str:
@@ -17,13 +17,13 @@ def check_siren(text: str) -> str:
     """
     digits = _digits(text, "SIREN", "neuf", 9)
     if not _registers().siren.is_valid(digits):
-        raise fault(
+        raise refusal(
             "la clé de contrôle est fausse : « {text} » n’est pas un SIREN, "
             "vérifiez chaque chiffre",
             text=text,
         )
     if not int(digits):
-        raise fault("« {text} » n’est le SIREN de personne", text=text)
+        raise refusal("« {text} » n’est le SIREN de personne", text=text)
     return digits
 
 
@@ -38,13 +38,13 @@ def check_siret(text: str) -> str:
     try:
         check_siren(digits[:9])
     except ValueError:
-        raise fault(
+        raise refusal(
             "les neuf premiers chiffres de « {text} » ne forment pas un SIREN : "
             "leur clé de contrôle est fausse, vérifiez-les",
             text=text,
         ) from None
     if not _registers().siret.is_valid(digits):
-        raise fault(
+        raise refusal(
             "la clé de contrôle est fausse : « {text} » n’est pas un SIRET, "
             "vérifiez les cinq derniers chiffres",
             text=text,
@@ -67,10 +67,10 @@ def siret_figures(siret: str) -> str:
 def _digits(text: str, name: str, length_in_words: str, length: int) -> str:
     digits = "".join(text.split())
     if not digits:
-        raise fault("le {name} est vide : écrivez ses {n} chiffres", name=name, n=length_in_words)
+        raise refusal("le {name} est vide : écrivez ses {n} chiffres", name=name, n=length_in_words)
     if not ascii_digits(digits):
         stranger = next(c for c in digits if not ascii_digits(c))
-        raise fault(
+        raise refusal(
             "un {name} ne comporte que des chiffres et des espaces : « {text} » contient "
             "« {stranger} »",
             name=name,
@@ -78,7 +78,7 @@ def _digits(text: str, name: str, length_in_words: str, length: int) -> str:
             stranger=stranger if stranger.isprintable() else f"U+{ord(stranger):04X}",
         )
     if len(digits) != length:
-        raise fault(
+        raise refusal(
             "un {name} compte {n} chiffres : « {text} » en compte {count}",
             name=name,
             n=length_in_words,

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from convgen.diagnostics import Span
-from convgen.library.program import Instructions
-from convgen.loading.prose import TextPlace
+from convgen.faults.diagnostic import Span
+from convgen.language.instructions import Instructions
+from convgen.yaml.text_place import TextPlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping as ReadOnly
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import Field
 
-from convgen.diagnostics import Code, Diagnostic, Span
-from convgen.library.scope import KEYWORDS, NAME
-from convgen.loading.nodes import Entry, Mapping, Scalar
-from convgen.loading.source import parse_source
-from convgen.loading.typed import read_typed
+from convgen.case.validation import read_typed
+from convgen.faults.diagnostic import Code, Diagnostic, Span
+from convgen.kinds.date import Date
+from convgen.kinds.registry import DECLARABLE
+from convgen.kinds.text import Text
+from convgen.language.scope import KEYWORDS, NAME
 from convgen.model.absent import Absent
+from convgen.model.known import Known, Optionally
 from convgen.model.party import Frozen
-from convgen.model.scalars import Date, Known, Optionally, Text
+from convgen.yaml.nodes import Entry, MappingNode, ScalarNode
+from convgen.yaml.source import parse_source
 
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
-_PARAMETER_TYPES = ("date", "duree", "entier", "montant", "partie", "pourcentage", "texte")
+_PARAMETER_TYPES = sorted([*DECLARABLE, "partie"])
 
 
 class _Fields(Frozen):
@@ -36,12 +39,12 @@ class Header:
 
     version: str
     title: str
-    parameters: ReadOnly[str, str]
+    parameters: Mapping[str, str]
     reviewed: str
     usage: str
 
 
-def header_entries(text: str, file: Path) -> ReadOnly[str, Entry]:
+def header_entries(text: str, file: Path) -> Mapping[str, Entry]:
     """What a header says, key by key, with the places: nothing when it is no YAML."""
     source, _ = parse_source(text, file, first_line=2)
     return source.root.entries if source is not None else {}
@@ -54,7 +57,7 @@ def read_header(text: str, file: Path) -> tuple[Header | None, list[Diagnostic]]
         return None, diagnostics
     entries = dict(source.root.entries)
     parameters, faults = _parameters(entries.pop("parametres", None))
-    root = Mapping(entries, source.root.span, source.root.flow)
+    root = MappingNode(entries, source.root.span, source.root.flow)
     typed = read_typed(root, _Fields, Span(file, 1, 1, 1, 4), whole="à l’en-tête")
     fields = typed.value
     faults += [Diagnostic(Code.CLAUSE_HEADER, d.message, d.span, d.help) for d in typed.diagnostics]
@@ -73,7 +76,7 @@ def read_header(text: str, file: Path) -> tuple[Header | None, list[Diagnostic]]
 def _parameters(given: Entry | None) -> tuple[dict[str, str], list[Diagnostic]]:
     if given is None:
         return {}, []
-    if not isinstance(given.node, Mapping):
+    if not isinstance(given.node, MappingNode):
         return {}, [_fault("les paramètres sont un groupe « nom: type »", given.key_span)]
     parameters: dict[str, str] = {}
     faults: list[Diagnostic] = []
@@ -83,7 +86,7 @@ def _parameters(given: Entry | None) -> tuple[dict[str, str], list[Diagnostic]]:
             span, way_out = entry.key_span, "minuscules sans accent, chiffres et « _ »"
             faults.append(Diagnostic(Code.CLAUSE_HEADER, message, span, way_out))
             continue
-        kind = entry.node.text if isinstance(entry.node, Scalar) else None
+        kind = entry.node.text if isinstance(entry.node, ScalarNode) else None
         if kind in _PARAMETER_TYPES:
             parameters[name] = kind
         else:

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from convgen import cache as disk
-from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Span
+from convgen.language.instructions import Instructions, from_json, to_json
 from convgen.library.clause import Clause, shifted
-from convgen.library.program import Instructions, from_json, to_json
-from convgen.loading.nodes import Entry
-from convgen.loading.prose import TextPlace
-from convgen.loading.text import read_text
+from convgen.yaml.decoding import read_text
+from convgen.yaml.nodes import Entry
+from convgen.yaml.text_place import TextPlace
 
 _FRONT_MATTER = re.compile(r"---[ ]*\n(?P<header>.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
 _ROOM = "clauses"
@@ -58,7 +58,7 @@ def inline_clause(name: str, text: str, span: Span) -> tuple[Clause | None, list
     if known is not None:
         program = known[-1]
     else:
-        from convgen.library.compilation import compile_title  # noqa: PLC0415 - slow, and kept
+        from convgen.language.compilation import compile_title  # noqa: PLC0415 - slow, and kept
 
         program, faults = compile_title(text, span.file, span.line)
         if faults:
@@ -78,7 +78,7 @@ def own_clause(
     key = disk.key_of(_made_by(), b"texte\0" + text.encode())
     program = _kept_program(key)
     if program is None:
-        from convgen.library.compilation import compile_body  # noqa: PLC0415 - slow, and kept
+        from convgen.language.compilation import compile_body  # noqa: PLC0415 - slow, and kept
 
         program, faults = compile_body(text, place.file, place.line)
         if faults:
@@ -99,8 +99,8 @@ def _kept_program(key: str) -> Instructions | None:
 def _compiled(  # noqa: PLR0913, PLR0917 - what is known of the file so far
     name: str, file: Path, header_text: str, first_line: int, body: str, key: str
 ) -> tuple[Clause | None, list[Diagnostic]]:
+    from convgen.language.compilation import compile_body  # noqa: PLC0415
     from convgen.library.clause_header import read_header  # noqa: PLC0415 - slow, and kept
-    from convgen.library.compilation import compile_body  # noqa: PLC0415
 
     header, diagnostics = read_header(header_text, file)
     program, faults = compile_body(body, file, first_line)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from convgen.diagnostics import Code, Diagnostic, Note, Span, suggestion
+from convgen.faults.diagnostic import Code, Diagnostic, Note, Span, suggestion
+from convgen.kinds.long_text import LongText
+from convgen.kinds.registry import DECLARABLE
+from convgen.language.conditions import Condition, Literal, comparisons_of, paths_of
+from convgen.language.conditions import Path as CasePath
+from convgen.language.instructions import Open, Row, has_filter, parts_of
+from convgen.language.names import never_equal, references_of, unknown_names
+from convgen.language.scope import Kind, PartyKind, Scope, UnknownName, Words
 from convgen.library.clause import Clause
-from convgen.library.conditions import Condition, Literal, comparisons_of, paths_of
-from convgen.library.conditions import Path as CasePath
-from convgen.library.names import never_equal, references_of, unknown_names
-from convgen.library.program import Open, Row, has_filter, parts_of
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
-from convgen.library.scope import Kind, PartyKind, Scope, UnknownName, Words
 from convgen.library.store import Library
-from convgen.model.attached import LongText
 from convgen.model.document import BlockKind
-from convgen.model.fields import SCALARS
-from convgen.model.shape import Shape, shape_of
+from convgen.model.shape import Shape
 
 _WITH_HEADINGS = frozenset({SectionKind.ARTICLE, SectionKind.ANNEX})
 
@@ -166,7 +166,7 @@ def _fits(given: CasePath | Literal, wanted: str, scope: Scope) -> bool:
         return True
     if wanted == "partie" or not isinstance(found, Shape):
         return wanted == ("partie" if isinstance(found, PartyKind) and not found.many else "texte")
-    return not found.many and found.type is shape_of(SCALARS[wanted]).type
+    return not found.many and found.type is DECLARABLE[wanted].type
 
 
 def _names(use: ClauseUse, clause: Clause, scope: Scope) -> Iterator[Diagnostic]:

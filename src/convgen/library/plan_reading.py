@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.french.elision import elide_de
 from convgen.french.typography import typeset
-from convgen.library.conditions import (
+from convgen.language.conditions import (
     Condition,
     ConditionError,
     Literal,
     parse_condition,
     parse_parameter,
 )
-from convgen.library.conditions import Path as CasePath
+from convgen.language.conditions import Path as CasePath
 from convgen.library.programme import ClauseUse, SectionKind, SectionSpec
 from convgen.library.reader import Reader
-from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from convgen.yaml.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 _KINDS = {kind.value: kind for kind in SectionKind}
 _LISTED = {SectionKind.PARTIES, SectionKind.PREAMBLE, SectionKind.SIGNATURE}
@@ -50,7 +50,7 @@ def read_sections(reader: Reader, entry: Entry | None) -> tuple[SectionSpec, ...
 
 
 def _section(reader: Reader, item: Node) -> SectionSpec | None:
-    entries = item.entries if isinstance(item, Mapping) else {}
+    entries = item.entries if isinstance(item, MappingNode) else {}
     kinds = [_KINDS[key] for key in entries if key in _KINDS]
     if len(kinds) != 1:
         reader.fault("une ligne du plan a une seule de ces clés", item.span, ", ".join(_KINDS))
@@ -109,7 +109,7 @@ def _places(entries: dict[str, Entry]) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for key, entry in entries.items():
         span = entry.node.span
-        quoted = isinstance(entry.node, Scalar) and not entry.node.plain
+        quoted = isinstance(entry.node, ScalarNode) and not entry.node.plain
         found[key] = replace(span, column=span.column + quoted)
     return found
 
@@ -121,11 +121,11 @@ def _uses(reader: Reader, entry: Entry | None) -> tuple[ClauseUse, ...]:
 
 def _use(reader: Reader, node: Node) -> ClauseUse | None:
     """`theme/clause`, or `{theme/clause: {delai: chemin}, si: condition}`."""
-    if isinstance(node, Scalar) and node.text and CLAUSE_NAME.fullmatch(node.text):
+    if isinstance(node, ScalarNode) and node.text and CLAUSE_NAME.fullmatch(node.text):
         return ClauseUse(node.text, node.span)
-    entries = dict(node.entries) if isinstance(node, Mapping) else {}
+    entries = dict(node.entries) if isinstance(node, MappingNode) else {}
     condition, text = _condition(reader, entries.pop("si", None))
-    if isinstance(node, Sequence) or len(entries) != 1:
+    if isinstance(node, SequenceNode) or len(entries) != 1:
         reader.fault("une clause est attendue ici", node.span, "« thème/clause »")
         return None
     ((name, entry),) = entries.items()
@@ -133,8 +133,8 @@ def _use(reader: Reader, node: Node) -> ClauseUse | None:
         reader.fault(f"nom de clause illisible : « {name} »", entry.key_span, "« thème/clause »")
         return None
     parameters = _parameters(reader, entry)
-    places = _places(node.entries if isinstance(node, Mapping) else {})
-    if isinstance(entry.node, Mapping):
+    places = _places(node.entries if isinstance(node, MappingNode) else {})
+    if isinstance(entry.node, MappingNode):
         places |= _places(entry.node.entries)
     return ClauseUse(name, entry.key_span, parameters, condition, text, places)
 

@@ -8,15 +8,15 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from convgen.diagnostics import Span
+from convgen.faults.diagnostic import Span
 from convgen.french.designation import Designation
+from convgen.language.conditions import Condition, Literal
+from convgen.language.conditions import Path as CasePath
+from convgen.language.instructions import Read, parts_of
+from convgen.language.scope import TERM, WORDS, Kind, PartyKind, Scope
 from convgen.library.clause import Clause
-from convgen.library.conditions import Condition, Literal
-from convgen.library.conditions import Path as CasePath
-from convgen.library.program import Read, parts_of
-from convgen.library.scope import TERM, WORDS, Kind, PartyKind, Scope
+from convgen.model.case_model import FieldSpec, case_model
 from convgen.model.convention import NOT_SAID, Convention
-from convgen.model.fields import FieldSpec, case_model
 from convgen.model.shape import Shape
 
 

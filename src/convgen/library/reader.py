@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from convgen.diagnostics import Code, Diagnostic, Span, suggestion
-from convgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from convgen.faults.diagnostic import Code, Diagnostic, Span, suggestion
+from convgen.yaml.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class Reader:
         """The text of an entry; `default` when there is none."""
         if entry is None:
             return default
-        if isinstance(entry.node, Scalar) and entry.node.text is not None:
+        if isinstance(entry.node, ScalarNode) and entry.node.text is not None:
             return entry.node.text
         self.fault(f"« {entry.key} » attend un texte", entry.key_span, "écrivez-le sur sa ligne")
         return default
@@ -37,9 +37,9 @@ class Reader:
 
     def entries(self, entry: Entry | None) -> dict[str, Entry]:
         """The entries of a group, in order; none when there is no group."""
-        if entry is None or (isinstance(entry.node, Scalar) and entry.node.text is None):
+        if entry is None or (isinstance(entry.node, ScalarNode) and entry.node.text is None):
             return {}
-        if isinstance(entry.node, Mapping):
+        if isinstance(entry.node, MappingNode):
             return entry.node.entries
         self.fault(f"« {entry.key} » attend un groupe de clés", entry.key_span, "« clé: valeur »")
         return {}
@@ -48,7 +48,7 @@ class Reader:
         """The items of a list; none when there is no list."""
         if entry is None:
             return ()
-        if isinstance(entry.node, Sequence):
+        if isinstance(entry.node, SequenceNode):
             return entry.node.items
         self.fault(f"« {entry.key} » attend une liste", entry.key_span, "un tiret par élément")
         return ()
@@ -56,7 +56,7 @@ class Reader:
     def texts(self, nodes: Iterable[Node]) -> Iterator[tuple[str, Span]]:
         """The plain texts of a list, each with its place."""
         for node in nodes:
-            if isinstance(node, Scalar) and node.text is not None:
+            if isinstance(node, ScalarNode) and node.text is not None:
                 yield node.text, node.span
             else:
                 self.fault("un texte est attendu ici", node.span, "écrivez une seule valeur")

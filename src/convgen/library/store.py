@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
 
-from convgen.diagnostics import Code, Diagnostic, Note, Span, suggestion
+from convgen.faults.diagnostic import Code, Diagnostic, Note, Span, suggestion
 from convgen.library.clause import Clause
 from convgen.library.clause_reading import read_clause
 from convgen.library.programme import Programme
-from convgen.library.reading import read_programme
+from convgen.library.programme_reading import read_programme
 
 MARKER = "convgen.toml"
 ENVIRONMENT_VARIABLE = "CONVGEN_LIBRARY"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from convgen.diagnostics import Code, Diagnostic, Severity
+from convgen.faults.diagnostic import Code, Diagnostic, Severity
 from convgen.lint.decided import too_many_cases
 from convgen.logic.forks import REACHED, Fork
 

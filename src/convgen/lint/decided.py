@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from convgen.diagnostics import Code, Diagnostic, Severity, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span
 from convgen.logic.solving import TooManyCasesError
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from convgen.diagnostics import Code, Diagnostic, Note, Severity, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Note, Severity, Span
 from convgen.french.designation import Designation
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme

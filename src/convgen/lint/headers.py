@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from convgen.diagnostics import Code, Diagnostic, Severity, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span
+from convgen.language.instructions import Read, parts_of
 from convgen.library.clause import Clause
 from convgen.library.clause_reading import header_of
-from convgen.library.program import Read, parts_of
 from convgen.lint.written import stretch, written_words
-from convgen.loading.nodes import Entry, Sequence
-from convgen.loading.nodes import Mapping as Group
+from convgen.yaml.nodes import Entry, MappingNode, SequenceNode
 
 _LAW = re.compile(
     r"\b(?:(?:articles?|art\.)\s(?-i:[LRDA])\.?\s?\*?\s?[0-9]"
@@ -59,12 +58,12 @@ def _sources(clause: Clause, entries: Mapping[str, Entry]) -> Iterator[Diagnosti
 
 
 def _has_items(entry: Entry) -> bool:
-    return isinstance(entry.node, Sequence) and bool(entry.node.items)
+    return isinstance(entry.node, SequenceNode) and bool(entry.node.items)
 
 
 def _parameters(clause: Clause, entries: Mapping[str, Entry]) -> Iterator[Diagnostic]:
     given = entries.get("parametres")
-    if given is None or not isinstance(given.node, Group):
+    if given is None or not isinstance(given.node, MappingNode):
         return
     read = {one.path.partition(".")[0] for one in parts_of(clause.program, Read)}
     for name, entry in given.node.entries.items():

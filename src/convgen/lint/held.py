@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from convgen.diagnostics import Code, Diagnostic, Note, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Note, Span
 from convgen.library.programme import SectionKind, SectionSpec
 from convgen.lint.decided import decided
 from convgen.logic.domains import Domains

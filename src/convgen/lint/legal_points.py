@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from convgen.assembly.legal_points import lacking, place_of_points
-from convgen.diagnostics import Diagnostic, Span
+from convgen.faults.diagnostic import Diagnostic, Span
 from convgen.library.store import Library
 from convgen.lint.decided import decided
 from convgen.logic.formula import Is, both, either

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from convgen.diagnostics import Diagnostic, Span, in_file_order
+from convgen.faults.diagnostic import Diagnostic, Span, in_file_order
 from convgen.library.consistency import faults_of_programme
 from convgen.library.store import Library
 from convgen.lint.branches import one_way_tests

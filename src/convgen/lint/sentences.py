@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from convgen.diagnostics import Code, Diagnostic, Note, Severity, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Note, Severity, Span
+from convgen.language.instructions import Branch, Instructions, Loop, Open, Print, Read, Text
 from convgen.library.clause import Clause
-from convgen.library.program import Branch, Instructions, Loop, Open, Print, Read, Text
 from convgen.lint.written import stretch, written_words
 
 FEWEST_WORDS = 5

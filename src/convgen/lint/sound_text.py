@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from convgen.diagnostics import Code, Diagnostic, Severity
+from convgen.faults.diagnostic import Code, Diagnostic, Severity
 from convgen.library.clause import Clause
-from convgen.lint.references import stale_references
+from convgen.lint.law_references import stale_references
 from convgen.lint.written import stretch, written_words
-from convgen.loading.prose import TextPlace
+from convgen.yaml.text_place import TextPlace
 
 
 def faults_of_text(clause: Clause) -> tuple[Diagnostic, ...]:

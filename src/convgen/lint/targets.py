@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from convgen.diagnostics import Code, Diagnostic, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.library.store import MARKER, Library, find_library, outside, real
 from convgen.lint.headers import Review
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from convgen.diagnostics import Code, Diagnostic, Severity
+from convgen.faults.diagnostic import Code, Diagnostic, Severity
 from convgen.library.clause import Clause
 from convgen.lint.written import stretch
 

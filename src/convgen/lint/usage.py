@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from convgen.diagnostics import Code, Diagnostic, Severity, Span
-from convgen.library import program as p
+from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span
+from convgen.language import instructions as p
+from convgen.language.conditions import paths_of
 from convgen.library.clause import Clause
-from convgen.library.conditions import paths_of
 from convgen.library.programme import Programme
 from convgen.library.store import Library
-from convgen.loading.nodes import Mapping as Group
-from convgen.loading.nodes import locate
-from convgen.loading.source import read_source
 from convgen.logic.meaning import Names
 from convgen.logic.moments import Reading, own_names
-from convgen.model.fields import FieldSpec
+from convgen.model.case_model import FieldSpec
+from convgen.yaml.nodes import MappingNode, locate
+from convgen.yaml.source import read_source
 
 
 def unused_clauses(
@@ -43,7 +42,7 @@ def unused_fields(library: Library, reading: Reading) -> Iterator[Diagnostic]:
     alternatives = (path for group in programme.one_of for path in group)
     read = {*_paths(library, reading), *alternatives}  # one may be there only to be chosen
     source, _ = read_source(programme.file)
-    root = source.root if source is not None else Group({}, Span(programme.file), flow=False)
+    root = source.root if source is not None else MappingNode({}, Span(programme.file), flow=False)
     for loc, label in _never_read(programme.fields, "", ("champs",), read):
         place = locate(root, loc).key_span or Span(programme.file)
         message = f"aucune clause du programme ne lit « {label} »"

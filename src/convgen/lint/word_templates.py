@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from convgen.diagnostics import Code, Diagnostic, Severity, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span
 from convgen.library.store import Library, outside
-from convgen.word.inspect import inspect_template
+from convgen.word.charte.inspect import inspect_template
 
 _NAME = "convention.docx"
 _WORD_FILES = frozenset((".docx", ".docm", ".doc", ".dotx", ".dotm", ".dot", ".odt", ".ott"))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from convgen.diagnostics import Span
+from convgen.faults.diagnostic import Span
 from convgen.library.clause import Clause
 
 _TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from convgen.library import program as p
+from convgen.language import instructions as p
 from convgen.library.clause import Clause
 
 _BRACES = re.compile(r"{{.*?}}")

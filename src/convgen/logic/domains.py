@@ -7,9 +7,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from convgen.library.names import NUMBERS
+from convgen.language.scope import Kind, PartyKind, UnknownName, Words, part_of
 from convgen.library.programme import Programme
-from convgen.library.scope import Kind, PartyKind, UnknownName, Words, part_of
 from convgen.logic.formula import (
     ABSENT,
     FALSE,
@@ -22,7 +21,6 @@ from convgen.logic.formula import (
 )
 from convgen.model.calls import NATURE, Call, calls_for
 from convgen.model.party import NATURES, Party, party_model
-from convgen.model.scalars import Choice
 from convgen.model.shape import Shape
 from convgen.model.state import SIGNING
 
@@ -106,10 +104,8 @@ class Domains:
         if part == NATURE and role in self._natures:
             return self._natures[role]
         absent = (ABSENT,) if step.optional or self.blank(variable) != FALSE else ()
-        if isinstance(leaf, Shape) and leaf.options and not leaf.many:
-            return (*leaf.options, *absent)
-        if isinstance(leaf, Shape) and leaf.type is bool and not leaf.many:
-            return ("oui", "non", *absent)
+        if isinstance(leaf, Shape) and leaf.kind is not None and leaf.kind.values and not leaf.many:
+            return (*leaf.kind.values, *absent)
         named = [value for value in compared if value not in {ABSENT, OTHER}]
         return (OTHER, *absent, *named)
 
@@ -176,9 +172,9 @@ def _compared(kind: Kind | UnknownName, text: str) -> str:
         return ABSENT if kind.forms else text
     if not isinstance(kind, Shape) or kind.many:
         return ABSENT
-    if kind.type in NUMBERS:
-        return _number(text)
-    return text if issubclass(kind.type, str | bool | Choice) else ABSENT
+    if kind.kind is None or not kind.kind.comparison.comparable:
+        return ABSENT
+    return _number(text) if kind.kind.comparison.numeric else text
 
 
 def _may_be_left_out(owner: Kind | UnknownName, name: str, child: Kind) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from convgen.diagnostics import Span
+from convgen.faults.diagnostic import Span
 from convgen.library.clause import Clause
 from convgen.library.programme import ClauseUse, Programme, SectionSpec
 from convgen.logic.decisions import decisions_of

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from convgen.library import conditions as c
-from convgen.library import program as p
-from convgen.library.names import never_equal
-from convgen.library.scope import UnknownName
-from convgen.library.truth import same
+from convgen.language import conditions as c
+from convgen.language import instructions as p
+from convgen.language.names import never_equal
+from convgen.language.scope import UnknownName
+from convgen.language.truth import same
 from convgen.logic.domains import FREE, Domains
 from convgen.logic.formula import TRUE, Formula, Is, both, constant, either, no
 

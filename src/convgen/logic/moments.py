@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from convgen.library import program as p
+from convgen.language import instructions as p
+from convgen.language.conditions import Literal
+from convgen.language.scope import WORDS
 from convgen.library.clause import Clause
-from convgen.library.conditions import Literal
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
-from convgen.library.scope import WORDS
 from convgen.library.store import Library
 from convgen.logic.decisions import decisions_of
 from convgen.logic.domains import ELEMENT, Domains

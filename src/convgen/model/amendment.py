@@ -6,17 +6,15 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from convgen.model.party import TOLD, Frozen, Organ
-from convgen.model.scalars import (
-    AmountField,
-    Date,
-    DurationField,
-    Known,
-    Optionally,
-    OtherCaseField,
-    Quantity,
-    Text,
-)
+from convgen.kinds.amount import AmountField
+from convgen.kinds.date import Date
+from convgen.kinds.duration import DurationField
+from convgen.kinds.organ import Organ
+from convgen.kinds.other_case import OtherCaseField
+from convgen.kinds.quantity import Quantity
+from convgen.kinds.text import Text
+from convgen.model.known import Known, Optionally
+from convgen.model.party import TOLD, Frozen
 
 AMENDED = ("montant", "terme", "duree")
 """What an avenant may amend: slots of its own case, whose old values the initial one has."""

@@ -1,7 +1,7 @@
 """The typed core of a case: the slots that any convention may have and that rules know.
 
 A programme requires, admits or leaves out each slot and adds fields of its own
-(`convgen.model.fields`). A party's role, a slot or a field that a case leaves out is None.
+(`convgen.model.case_model`). A party's role, a slot or a field that a case leaves out is None.
 """
 
 from __future__ import annotations
@@ -10,32 +10,26 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from convgen.kinds.amount import AmountField
+from convgen.kinds.choice import Choice, choice
+from convgen.kinds.court import CourtName
+from convgen.kinds.date import Date
+from convgen.kinds.duration import DurationField
+from convgen.kinds.month import MonthField
+from convgen.kinds.quantity import Quantity
+from convgen.kinds.text import Text
+from convgen.kinds.year import Year
 from convgen.model.absent import Absent
 from convgen.model.amendment import InitialConvention
 from convgen.model.deliberation import Opinion, Sitting, Subject, Visa
 from convgen.model.grant import Grant
 from convgen.model.jurisdiction import CourtContact, PlaceOfPerformance
+from convgen.model.known import Known, Optionally
 from convgen.model.means import DERIVED, Equipment, Instalment, UnitPrice
 from convgen.model.money import Account
 from convgen.model.negotiated import ParticularClause
 from convgen.model.party import DEDUCED, Frozen, Party
 from convgen.model.personal_data import PersonalData
-from convgen.model.scalars import (
-    AmountField,
-    Choice,
-    CourtName,
-    Date,
-    DurationField,
-    Known,
-    MonthField,
-    Optionally,
-    Options,
-    Quantity,
-    Text,
-    Year,
-    read_choice,
-    scalar,
-)
 
 
 class Stage(Frozen):
@@ -72,9 +66,9 @@ _TRANSFERS = {"de droit": "de droit", "sur demande": "sur demande"}
 class DataSharing(Frozen):
     """How the data of a project are shared (« partage des données »)."""
 
-    transfert: Known[
-        Annotated[Choice, scalar(read_choice(_TRANSFERS)), Options(tuple(_TRANSFERS))]
-    ] = Field(title="mode de transfert des données (de droit, sur demande)")
+    transfert: Known[Annotated[Choice, choice(_TRANSFERS)]] = Field(
+        title="mode de transfert des données (de droit, sur demande)"
+    )
 
 
 class Signing(Frozen):

@@ -6,22 +6,17 @@ from typing import Annotated, ClassVar, Final
 
 from pydantic import Field
 
-from convgen.model.party import TOLD, Frozen, Organ
-from convgen.model.scalars import (
-    AmountField,
-    Choice,
-    Date,
-    DurationField,
-    Integer,
-    Known,
-    Optionally,
-    Options,
-    OtherCaseField,
-    Text,
-    Year,
-    read_choice,
-    scalar,
-)
+from convgen.kinds.amount import AmountField
+from convgen.kinds.choice import Choice, choice
+from convgen.kinds.date import Date
+from convgen.kinds.duration import DurationField
+from convgen.kinds.integer import Integer
+from convgen.kinds.organ import Organ
+from convgen.kinds.other_case import OtherCaseField
+from convgen.kinds.text import Text
+from convgen.kinds.year import Year
+from convgen.model.known import Known, Optionally
+from convgen.model.party import TOLD, Frozen
 
 RANKS: Final = ("code", "loi", "décret", "arrêté", "délibération", "convention", "rapport")
 """The natures of visas, in the order in which they are cited."""
@@ -30,11 +25,11 @@ WANTED_OF_VISAS: Final = {
     "organe": frozenset({"délibération"}),
 }
 """What visas of some natures cannot be found without."""
-_Rank = Annotated[Choice, scalar(read_choice(dict(zip(RANKS, RANKS, strict=True)))), Options(RANKS)]
+_Rank = Annotated[Choice, choice(dict(zip(RANKS, RANKS, strict=True)))]
 _WAYS = {"recette": "recette", "dépense": "dépense"}
-_Way = Annotated[Choice, scalar(read_choice(_WAYS)), Options(tuple(_WAYS))]
+_Way = Annotated[Choice, choice(_WAYS)]
 _OPINIONS = {"favorable": "favorable", "défavorable": "défavorable"}
-_Opinion = Annotated[Choice, scalar(read_choice(_OPINIONS)), Options(tuple(_OPINIONS))]
+_Opinion = Annotated[Choice, choice(_OPINIONS)]
 
 
 class Visa(Frozen):

@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from convgen.model.attached import Figure
+from convgen.kinds.picture import Picture
+
+
+class Figure(NamedTuple):
+    """An image as an act shows it, with the words that stand for it (« alternative text »)."""
+
+    picture: Picture
+    description: str
+
 
 RULE = "_" * 24  # the line of a blank, to write on by hand
 

@@ -6,14 +6,16 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
+from convgen.kinds.choice import Choice, choice
+from convgen.kinds.yes_no import YesNo
+from convgen.model.known import Optionally
 from convgen.model.party import Frozen
-from convgen.model.scalars import Choice, Optionally, Options, YesNo, read_choice, scalar
 
 _SPARED: Final = {
     "utilité publique": "de la reconnaissance d’utilité publique",
     "agrément": "de l’agrément prévu par l’article 25-1 de la loi n° 2000-321 du 12 avril 2000",
 }
-_Spared = Annotated[Choice, scalar(read_choice(_SPARED)), Options(tuple(_SPARED))]
+_Spared = Annotated[Choice, choice(_SPARED)]
 
 
 class Grant(Frozen):

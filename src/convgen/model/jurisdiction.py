@@ -6,8 +6,13 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
+from convgen.kinds.department import Department
+from convgen.kinds.email import Email
+from convgen.kinds.insee import Insee
+from convgen.kinds.telephone import Telephone
+from convgen.kinds.text import Text
+from convgen.model.known import Optionally
 from convgen.model.party import PRIVATE, Frozen
-from convgen.model.scalars import Department, Email, Insee, Optionally, Telephone, Text
 
 COURT = "tribunal"
 """The slot that a case may leave out, for other values tell it."""

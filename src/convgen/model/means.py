@@ -6,15 +6,12 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from convgen.kinds.amount import AmountField
+from convgen.kinds.percentage import PercentageField
+from convgen.kinds.quantity import Quantity
+from convgen.kinds.text import Text
+from convgen.model.known import Known, Optionally
 from convgen.model.party import Frozen
-from convgen.model.scalars import (
-    AmountField,
-    Known,
-    Optionally,
-    PercentageField,
-    Quantity,
-    Text,
-)
 
 _COMPUTED = "les totaux se calculent : retirez cette clé"
 

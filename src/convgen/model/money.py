@@ -6,8 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from convgen.kinds.bic import BicField
+from convgen.kinds.iban import IbanField
+from convgen.kinds.text import Text
+from convgen.model.known import Known
 from convgen.model.party import Frozen
-from convgen.model.scalars import BicField, IbanField, Known, Text
 
 
 class Account(Frozen):

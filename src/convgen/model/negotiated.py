@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from convgen.kinds.prose import Prose
+from convgen.kinds.text import Text
+from convgen.model.known import Known, Optionally
 from convgen.model.party import Frozen
-from convgen.model.scalars import Known, Optionally, Prose, Text
 
 
 class ParticularClause(Frozen):

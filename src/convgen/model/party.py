@@ -14,26 +14,19 @@ from pydantic import (
     model_validator,
 )
 
-from convgen.french.designation import Designation
-from convgen.french.naming import read_designation
-from convgen.french.organs import read_organ
+from convgen.french.characters import folded
+from convgen.kinds.choice import Choice, choice
+from convgen.kinds.date import Date
+from convgen.kinds.department import Department
+from convgen.kinds.insee import Insee
+from convgen.kinds.organ import Organ
+from convgen.kinds.party_name import CalledBy
+from convgen.kinds.postcode import Postcode
+from convgen.kinds.siren import SirenField
+from convgen.kinds.siret import SiretField
+from convgen.kinds.text import Text
 from convgen.model.absent import Gap
-from convgen.model.scalars import (
-    Choice,
-    Date,
-    Department,
-    Insee,
-    Known,
-    Optionally,
-    Options,
-    Postcode,
-    SirenField,
-    SiretField,
-    Text,
-    folded,
-    read_choice,
-    scalar,
-)
+from convgen.model.known import Known, Optionally
 
 NATURES = {
     "commune": "collectivité territoriale",
@@ -47,10 +40,10 @@ NATURES = {
     "fondation": "fondation",
     "société": "société",
 }
-Nature = Annotated[Choice, scalar(read_choice(NATURES)), Options(tuple(NATURES))]
+Nature = Annotated[Choice, choice(NATURES)]
 
 _TITLES = {"Monsieur": "Monsieur", "Madame": "Madame"}
-Civility = Annotated[Choice, scalar(read_choice(_TITLES)), Options(tuple(_TITLES))]
+Civility = Annotated[Choice, choice(_TITLES)]
 
 
 class Frozen(BaseModel):
@@ -120,10 +113,6 @@ class Signatory(Frozen):
         title="délégation de signature",
         description="si le signataire tient son pouvoir d’une délégation",
     )
-
-
-Organ = Annotated[Designation, scalar(read_organ)]
-CalledBy = Annotated[Designation, scalar(read_designation)]
 
 
 class Authorisation(Frozen):

@@ -10,18 +10,12 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
+from convgen.kinds.choice import Choice, choice
+from convgen.kinds.duration import DurationField
+from convgen.kinds.email import Email
+from convgen.kinds.text import Text
+from convgen.model.known import Known, Optionally
 from convgen.model.party import Frozen
-from convgen.model.scalars import (
-    Choice,
-    DurationField,
-    Email,
-    Known,
-    Optionally,
-    Options,
-    Text,
-    read_choice,
-    scalar,
-)
 
 SEPARATE, JOINT, PROCESSOR = "distincts", "conjoints", "sous-traitance"
 QUALIFICATIONS: Final[Mapping[str, str]] = {
@@ -30,9 +24,7 @@ QUALIFICATIONS: Final[Mapping[str, str]] = {
     JOINT: "responsables conjoints du traitement",
     PROCESSOR: "traitement par l’une des parties pour le compte de l’autre",
 }
-_Qualification = Annotated[
-    Choice, scalar(read_choice(QUALIFICATIONS)), Options(tuple(QUALIFICATIONS))
-]
+_Qualification = Annotated[Choice, choice(QUALIFICATIONS)]
 
 
 class Processing(Frozen):

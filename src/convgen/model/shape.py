@@ -8,21 +8,21 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from convgen.kinds.base.kind import Kind
 from convgen.model.absent import Absent
-from convgen.model.scalars import Options
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """The type of a value, whether it is a list of them, whether it may be absent.
 
-    `options` are the keys of a choice.
+    `kind` is that of a plain value, None for a group.
     """
 
     type: type[Any]
     many: bool = False
     optional: bool = False
-    options: tuple[str, ...] = ()
+    kind: Kind[Any] | None = None
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ class Shape:
 
     def item(self) -> Shape:
         """The shape of one element of a list."""
-        return Shape(self.type)
+        return Shape(self.type, kind=self.kind)
 
 
 def shape_of(annotation: Any) -> Shape:
@@ -45,15 +45,15 @@ def shape_of(annotation: Any) -> Shape:
     origin = get_origin(annotation)
     if origin is Annotated:
         bare, *marks = get_args(annotation)
-        options = next((mark.keys for mark in marks if isinstance(mark, Options)), ())
-        return replace(shape_of(bare), options=options) if options else shape_of(bare)
+        kind = next((mark for mark in marks if isinstance(mark, Kind)), None)
+        return replace(shape_of(bare), kind=kind) if kind is not None else shape_of(bare)
     if origin in (Union, types.UnionType):
         members = {member: _bare(member) for member in get_args(annotation)}
         shape = shape_of(next(m for m, b in members.items() if b not in (Absent, type(None))))
         return replace(shape, optional=shape.optional or type(None) in members.values())
     if origin is tuple:
         inner = shape_of(get_args(annotation)[0])
-        return Shape(inner.type, many=True)
+        return Shape(inner.type, many=True, kind=inner.kind)
     return Shape(annotation)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from convgen.diagnostics import Diagnostic
+from convgen.faults.diagnostic import Diagnostic
 from convgen.report.words import SEVERITIES, count, place, visible
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from convgen.diagnostics import Span
-from convgen.loading.text import read_unchecked
+from convgen.faults.diagnostic import Span
 from convgen.report.words import visible
+from convgen.yaml.decoding import read_unchecked
 
 Lines: TypeAlias = Callable[[Path], Sequence[str]]
 _NARROWEST = 20

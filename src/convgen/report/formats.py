@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from convgen.diagnostics import Diagnostic, in_file_order
+from convgen.faults.diagnostic import Diagnostic, in_file_order
 from convgen.report.concise import concise
 from convgen.report.excerpt import Lines, lines_of_file
+from convgen.report.format_names import Format
 from convgen.report.full import full
 from convgen.report.json import as_json
-from convgen.report.names import Format
 
 __all__ = ["Format", "report"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from textwrap import wrap
 
-from convgen.diagnostics import Diagnostic, Severity
+from convgen.faults.diagnostic import Diagnostic, Severity
 from convgen.report.excerpt import Lines, excerpt
 from convgen.report.words import SEVERITIES, count, place, visible
 

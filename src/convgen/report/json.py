@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from convgen.diagnostics import Diagnostic, Note, Span
+from convgen.faults.diagnostic import Diagnostic, Note, Span
 from convgen.report.words import HOSTILE, shown_path
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from convgen.diagnostics import Diagnostic, Severity, Span
+from convgen.faults.diagnostic import Diagnostic, Severity, Span
 
 SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement"}
 HOSTILE = re.compile(

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from convgen.diagnostics import Code, Diagnostic, Note, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Note, Span
 from convgen.french.dates import long_date
+from convgen.kinds.duration import Duration
 from convgen.model.amendment import AMENDED, EarlierAmendment, InitialConvention
-from convgen.model.scalars import Duration
-from convgen.rules.subject import Loc, Subject
+from convgen.rules.context import Loc, Subject
 
 _INITIAL = "convention_initiale"
 _MOST, _FEW = 100, 5

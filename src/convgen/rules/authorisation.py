@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.french.dates import long_date
 from convgen.french.designation import Designation
 from convgen.french.identifiers import Receipt, parse_receipt
 from convgen.model.party import Authorisation
-from convgen.rules.subject import HeldRole, Loc, Subject
+from convgen.rules.context import HeldRole, Loc, Subject
 
 _DELEGATED = re.compile(r"\b(bureau|commission permanente)\b", re.IGNORECASE)
 

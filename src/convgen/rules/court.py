@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from convgen.diagnostics import Code, Diagnostic, suggestion
+from convgen.faults.diagnostic import Code, Diagnostic, suggestion
 from convgen.french.communes import department_of
 from convgen.french.courts import RULE, Court, court_named, court_names, court_of_place
+from convgen.kinds.choice import Choice
 from convgen.model.absent import Absent
 from convgen.model.jurisdiction import COURT, lead_of, places_that_tell_the_court
-from convgen.model.scalars import Choice
-from convgen.rules.subject import Loc, Subject
+from convgen.rules.context import Loc, Subject
 
 _TYPED = re.compile(
     r"(?:le\s+)?tribunal(?:\s+administratif)?(?:\s+d[eu]\s+|\s+d[’'])?", re.IGNORECASE

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.french.dates import long_date, month_year
 from convgen.french.durations import Unit
+from convgen.kinds.duration import Duration
+from convgen.kinds.month import Month
 from convgen.model.convention import Schedule, Stage
-from convgen.model.scalars import Duration, Month
-from convgen.rules.subject import Subject
+from convgen.rules.context import Subject
 
 
 def term_after_start(subject: Subject) -> Iterator[Diagnostic]:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from convgen.diagnostics import Code, Diagnostic, Note
+from convgen.faults.diagnostic import Code, Diagnostic, Note
+from convgen.french.characters import folded
 from convgen.french.dates import long_date
 from convgen.french.numbers import amount_figures
-from convgen.model.attached import OtherCase
+from convgen.kinds.amount import Amount
+from convgen.kinds.choice import Choice
+from convgen.kinds.other_case import OtherCase
 from convgen.model.deliberation import WANTED_OF_VISAS, Ballot, BudgetLine, Sitting, Subject, Visa
-from convgen.model.scalars import Amount, Choice, folded
-from convgen.rules.subject import Loc
-from convgen.rules.subject import Subject as Judged
+from convgen.rules.context import Loc
+from convgen.rules.context import Subject as Judged
 
 _AGREED_ABOVE = Decimal(23_000)
 

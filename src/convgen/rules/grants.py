@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.french.numbers import amount_figures
+from convgen.kinds.amount import Amount
+from convgen.kinds.choice import Choice
 from convgen.model.amendment import EarlierAmendment, InitialConvention
 from convgen.model.convention import Convention
 from convgen.model.grant import Grant
 from convgen.model.party import PRIVATE
-from convgen.model.scalars import Amount, Choice
-from convgen.rules.subject import Subject
+from convgen.rules.context import Subject
 
 _CERTIFIED_ABOVE = Decimal(153_000)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
+from convgen.kinds.choice import Choice
 from convgen.model.party import Signatory
-from convgen.model.scalars import Choice
-from convgen.rules.subject import Subject
+from convgen.rules.context import Subject
 
 _DEPUTY = re.compile(
     r"(?:(?:\d+\s?(?:ers?|res?|e|ème)|\w+ième|premi(?:er|ère)|seconde?)\s+)?"

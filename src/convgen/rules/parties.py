@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
+from convgen.french.characters import folded
 from convgen.french.identifiers import commune_siren_matches, siren_figures, siret_figures
+from convgen.kinds.choice import Choice
 from convgen.model.absent import Absent
 from convgen.model.party import Signatory
-from convgen.model.scalars import Choice, folded
-from convgen.rules.subject import Loc, Subject
+from convgen.rules.context import Loc, Subject
 
 _ORGANS = re.compile(
     r"(?:l[ea’']\s*)?(conseil (?:départemental|régional|municipal|communautaire|métropolitain)"

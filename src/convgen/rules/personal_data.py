@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
+from convgen.kinds.duration import Duration
 from convgen.model.personal_data import PersonalData
-from convgen.model.scalars import Duration
-from convgen.rules.subject import Subject
+from convgen.rules.context import Subject
 
 _LEGAL_HOURS = 72
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from pydantic import BaseModel
 
-from convgen.diagnostics import Code, Diagnostic
-from convgen.model.scalars import Amount, Duration, Month, Percentage
-from convgen.rules.subject import Subject
+from convgen.faults.diagnostic import Code, Diagnostic
+from convgen.kinds.registry import BY_TYPE
+from convgen.rules.context import Subject
 
 _LEAST, _MOST = "_min", "_max"
 _PERIOD = ("debut", "fin")
@@ -42,18 +41,7 @@ def _ranges(group: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in (*pairs, _PERIOD) if {*pair} <= {*names})
 
 
-def _size(value: object) -> Decimal | None:  # noqa: PLR0911 - one a kind
-    match value:
-        case Duration():
-            return Decimal(value.days)
-        case Percentage():
-            return value.value
-        case Amount():
-            return value.euros
-        case Month():
-            return Decimal(value.year * 12 + value.month)
-        case date():
-            return Decimal(value.toordinal())
-        case int() | Decimal():
-            return Decimal(value)
-    return None
+def _size(value: object) -> Decimal | None:
+    """What a value is compared by, None where it makes no range."""
+    kind = BY_TYPE.get(type(value))
+    return None if kind is None or kind.order is None else kind.order(value)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from convgen.diagnostics import Diagnostic, Note, Span
+from convgen.faults.diagnostic import Diagnostic, Note, Span
+from convgen.kinds.other_case import OtherCase
 from convgen.model.amendment import InitialConvention
-from convgen.model.attached import OtherCase
 from convgen.rules.amendment import number_taken
-from convgen.rules.subject import Subject
+from convgen.rules.context import Subject
 
 
 @dataclass(frozen=True, slots=True)

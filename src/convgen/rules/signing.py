@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
+from convgen.french.characters import folded
 from convgen.french.identifiers import same_country
 from convgen.model.convention import Signing
 from convgen.model.money import Account
 from convgen.model.party import Address
-from convgen.model.scalars import folded
-from convgen.rules.subject import Subject
+from convgen.rules.context import Subject
 
 _CEDEX = re.compile(r"\s+cedex\b.*", re.IGNORECASE)
 

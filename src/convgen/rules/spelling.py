@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from convgen.diagnostics import Code, Diagnostic
-from convgen.rules.subject import Loc, Subject
+from convgen.faults.diagnostic import Code, Diagnostic
+from convgen.rules.context import Loc, Subject
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST, _LONGEST = 7, 40  # letters: a shorter name is too near other words

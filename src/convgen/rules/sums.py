@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from convgen.diagnostics import Code, Diagnostic
+from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.french.numbers import percentage
+from convgen.kinds.amount import Amount
+from convgen.kinds.percentage import Percentage
 from convgen.model.means import Instalment, UnitPrice
-from convgen.model.scalars import Amount, Percentage
-from convgen.rules.subject import Subject
+from convgen.rules.context import Subject
 
 _WHOLE = Decimal(100)
 _BOUND = Decimal(10) ** 12  # euros: what words and figures can write

@@ -1,0 +1,1 @@
+"""A YAML tree becomes a typed case, pass after pass."""

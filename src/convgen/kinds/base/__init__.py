@@ -1,0 +1,1 @@
+"""What every kind of value is made of."""

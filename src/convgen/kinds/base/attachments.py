@@ -1,0 +1,52 @@
+"""Kinds whose value is a file that the case joins to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from pydantic import ValidationInfo  # noqa: TC002 - pydantic reads the annotation
+from pydantic_core import core_schema
+
+from convgen.kinds.base.kind import Kind, single
+
+if TYPE_CHECKING:
+    from convgen.kinds.long_text import LongText
+    from convgen.kinds.other_case import OtherCase
+    from convgen.kinds.picture import Picture
+
+T = TypeVar("T")
+
+
+class Attachments(Protocol):
+    """Where the files that a case names are read. Each raises ValueError, in French."""
+
+    def picture(self, written: str) -> Picture:
+        """The image at a path, as the case writes it."""
+
+    def text(self, written: str) -> LongText:
+        """The text at a path, as the case writes it."""
+
+    def other_case(self, written: str) -> OtherCase:
+        """The case at a path, as this one writes it."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class AttachedKind(Kind[T]):
+    """A path to a file, which `opened` opens where the validation context says."""
+
+    opened: Callable[[Attachments, str], T]
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        """Validate with `opened`."""
+        return core_schema.with_info_plain_validator_function(self._open)
+
+    def _open(self, value: object, info: ValidationInfo) -> T:
+        files: Any = info.context
+        return self.opened(files, single(value, free=False))
+
+
+def not_read_alone(_text: str) -> Any:
+    """The reader of what cannot be read without its file."""
+    raise ValueError("ce fichier se lit depuis le dossier de la fiche")

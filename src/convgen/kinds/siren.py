@@ -1,0 +1,28 @@
+"""A SIREN: who a legal person is."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from convgen.french.identifiers import check_siren, siren_figures
+from convgen.kinds.base.comparison import TEXTS
+from convgen.kinds.base.kind import Kind
+from convgen.kinds.base.schemas import numeric
+
+
+class Siren(str):
+    """Nine digits, key checked."""
+
+    __slots__ = ()
+
+
+KIND = Kind(
+    type=Siren,
+    words="neuf chiffres",
+    read=lambda text: Siren(check_siren(text)),
+    schema=numeric(r"^\s*([0-9]\s*){9}$", 10**9 - 1),
+    printed=siren_figures,
+    comparison=TEXTS,
+    example="219 400 223",
+)
+SirenField = Annotated[Siren, KIND]

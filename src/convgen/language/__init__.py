@@ -1,0 +1,1 @@
+"""What clauses and conditions are written in."""

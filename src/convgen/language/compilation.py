@@ -1,0 +1,150 @@
+"""The body of a clause is parsed by Jinja, held against the whitelist, and lowered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError
+
+from convgen.faults.diagnostic import Code, Diagnostic, Span
+from convgen.language.instructions import Branch, Instructions, Loop, Open, Row, has_filter
+from convgen.language.lowering import lower
+from convgen.language.markup import MarkupError
+from convgen.language.names import references_of
+from convgen.language.whitelist import forbidden
+from convgen.library.clause import place_in
+
+
+@cache
+def _grammar() -> Environment:
+    """Jinja as a parser only: nothing is ever rendered by it."""
+    return Environment(  # noqa: S701 - see above
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+
+
+def compile_body(body: str, file: Path, first_line: int) -> tuple[Instructions, list[Diagnostic]]:
+    """The program of a body that starts at `first_line` of `file`, or its faults."""
+    try:
+        syntax = _grammar().parse(body, filename=str(file))
+    except TemplateSyntaxError as error:
+        return (), [_unreadable(error, body, file, first_line)]
+    except (RecursionError, ValueError):  # parentheses without end, a number of 5,000 digits
+        span = Span(file, first_line, 1, first_line, 2)
+        message, way_out = "la clause est trop imbriquée", "simplifiez-la"
+        return (), [Diagnostic(Code.CLAUSE_SYNTAX, message, span, way_out)]
+    faults = [
+        Diagnostic(
+            Code.CLAUSE_FORBIDDEN,
+            fault.message,
+            place_in(body, file, first_line, fault.line, fault.name),
+            fault.help,
+        )
+        for fault in forbidden(syntax)
+    ]
+    if faults:
+        return (), faults
+    try:
+        program, faults = lower(syntax), list(_stray_tags(body, file, first_line))
+    except MarkupError as error:
+        place = place_in(body, file, first_line, error.line + 1)
+        message = f"mise en forme de la clause : {error}"
+        way_out = "voir docs/bibliotheque.md, « Une clause »"
+        return (), [Diagnostic(Code.CLAUSE_SYNTAX, message, place, way_out)]
+    if not faults and not any(isinstance(part, Open | Row | Branch | Loop) for part in program):
+        place = place_in(body, file, first_line, 1)
+        faults = [Diagnostic(Code.CLAUSE_SYNTAX, "ce texte est vide", place, "écrivez-le")]
+    return program, faults
+
+
+def compile_title(text: str, file: Path, first_line: int) -> tuple[Instructions, list[Diagnostic]]:
+    """The program of a title: one paragraph, without box nor reference; or its faults."""
+    program, faults = compile_body(text, file, first_line)
+    opened = [part for part in program if isinstance(part, Open | Row | Branch | Loop)]
+    plain = len(opened) == 1 and isinstance(opened[0], Open) and opened[0].kind == "paragraphe"
+    special = any(has_filter(name, program) for name in ("case", "figure"))
+    if not faults and (not plain or special or any(references_of(program))):
+        message = "un titre tient en un alinéa, sans liste, case, image, renvoi ni balise"
+        place = place_in(text, file, first_line, 1)
+        faults = [Diagnostic(Code.CLAUSE_SYNTAX, message, place, "simplifiez-le")]
+    return program, faults
+
+
+# What Jinja's own words tell, and ours for it; its words may change, so the last one is enough.
+_EXPLAINED = (
+    (re.compile(r"[Uu]nexpected end of template"), "une balise reste ouverte à la fin"),
+    (re.compile(r"expected name"), "un nom manque après le point"),
+    (re.compile(r"unknown tag '(end\w+|else|elif)'"), "« {} » ne ferme ou ne suit aucune balise"),
+    (re.compile(r"unknown tag '(\w+)'"), "balise inconnue : « {} »"),
+    (re.compile(r"No filter named '(\w+)'"), "filtre inconnu : « {} »"),
+    (re.compile(r"(?:unexpected|got) '([^']+)'"), "« {} » n’est pas attendu ici"),
+    (re.compile(r""), "l’accolade ouverte ici ne se comprend pas"),
+)
+
+
+def _unreadable(error: TemplateSyntaxError, body: str, file: Path, first_line: int) -> Diagnostic:
+    found = ((pattern.search(error.message or ""), words) for pattern, words in _EXPLAINED)
+    why = next(words.format(*match.groups()) for match, words in found if match)
+    return Diagnostic(
+        Code.CLAUSE_SYNTAX,
+        f"la clause ne peut pas se lire : {why}",
+        place_in(body, file, first_line, error.lineno),
+        "vérifiez que chaque accolade et chaque « {% if %} » ou « {% for %} » se ferme",
+    )
+
+
+_TAG = re.compile(r"\{%\s*(\w+)\b[^{}]*(?<![-+])%\}")
+_TAGS = frozenset({"if", "elif", "else", "endif", "for", "endfor"})
+_GLUE = re.compile(r"\{\{[-+]|[-+]\}\}")
+
+
+# What a model leaves to fill, and what other kinds of text write: neither may be printed.
+_FOREIGN = (
+    (
+        re.compile(
+            r"\[[^\[\]]*\b(?:compléter|définir|préciser)\b[^\[\]]*\]|\.{4,}|……|_{4,}|\bX{3,}\b",
+            re.IGNORECASE,
+        ),
+        ("ce passage reste à compléter", "écrivez-le, ou prenez-en la valeur dans la fiche"),
+    ),
+    (
+        re.compile(r"<!--|^\s*```|!\[[^\]]*\]\("),
+        ("ceci serait imprimé tel quel", "retirez ce qui n’est pas dans la langue des clauses"),
+    ),
+    (
+        re.compile(r"^---\s*$"),
+        ("un texte n’a pas d’en-tête ni de filet « --- »", "retirez cette ligne, et l’en-tête"),
+    ),
+)
+
+
+def _ends_with_a_comment(line: str) -> bool:
+    before, opening, comment = line.rpartition("{#")
+    closed = comment.endswith("#}") and "{" not in comment and comment.count("}") == 1
+    return bool(opening and closed and before.strip() and not before.rstrip().endswith("{"))
+
+
+def _stray_tags(body: str, file: Path, first_line: int) -> Iterator[Diagnostic]:
+    """Control tags that do not stand alone on their line, and what glues lines together."""
+    for number, line in enumerate(body.split("\n"), 1):
+        tag = _TAG.fullmatch(line.strip())
+        if "{%" in line and tag is None:
+            message = "une balise {% … %} est seule sur sa ligne, sans « - » ni « + »"
+            way_out = "mettez-la sur une ligne à elle, sans rien d’autre"
+        elif tag is not None and tag[1] not in _TAGS:
+            message = f"balise interdite dans une clause : « {tag[1]} »"
+            way_out = "les balises permises sont if, elif, else, endif, for et endfor"
+        elif _ends_with_a_comment(line):
+            message = "un commentaire en fin de ligne colle la ligne suivante à celle-ci"
+            way_out = "mettez-le sur une ligne à lui : {# … #}"
+        elif _GLUE.search(line):
+            message, way_out = "une valeur s’écrit sans « - » ni « + »", "écrivez « {{ chemin }} »"
+        elif (foreign := next((w for p, w in _FOREIGN if p.search(line)), None)) is not None:
+            message, way_out = foreign
+        else:
+            continue
+        place = place_in(body, file, first_line, number)
+        yield Diagnostic(Code.CLAUSE_SYNTAX, message, place, way_out)

@@ -1,1 +1,0 @@
-"""YAML to values and spans; pydantic errors to diagnostics."""

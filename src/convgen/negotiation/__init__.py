@@ -1,0 +1,1 @@
+"""What one case changes in the plan of its programme."""

@@ -1,0 +1,1 @@
+"""A Word template: opened, inspected, compiled to data."""

@@ -1,0 +1,55 @@
+"""A Word template, opened and compiled once: ready to be filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from convgen.model.document import BlockKind
+from convgen.model.labels import Labels, Level, Place, referred
+from convgen.word.charte.compiled import Compiled
+from convgen.word.charte.stylesheet import ListLevel
+from convgen.word.vocabulary import GENRES
+from convgen.word.writing.runs import NUMBER_OF, WAY_TO, Looks, make_looks
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A compiled template, the looks of its runs and the labels of its numbers, worked out once."""
+
+    compiled: Compiled
+    looks: Looks
+    heading_looks: Looks
+    labels: Labels
+
+    @property
+    def styles(self) -> dict[str, str]:
+        """Genre or displayed name of a style → its identifier in this template."""
+        return self.compiled.genre_styles | self.compiled.python_styles
+
+
+def make_template(compiled: Compiled) -> Template:
+    """A template ready to fill."""
+    labels = make_labels(compiled.lists, compiled.levels)
+    reference = NUMBER_OF if _prints_references(labels) else WAY_TO
+    return Template(
+        compiled=compiled,
+        looks=make_looks(compiled.python_styles, reference, heading=False),
+        heading_looks=make_looks(compiled.python_styles, reference, heading=True),
+        labels=labels,
+    )
+
+
+def make_labels(lists: Mapping[str, ListLevel], levels: Mapping[str, tuple[Level, ...]]) -> Labels:
+    """The labels of a template, from the list level of each genre and the levels of its lists."""
+    return Labels(levels, {GENRES[genre]: Place(*place) for genre, place in lists.items()})
+
+
+def _prints_references(labels: Labels) -> bool:
+    """True when Word’s own field cites a number as we do: it leaves out nothing but last points.
+
+    For « Article 4 – », it would write « l’Article 4 – ».
+    """
+    cited = (labels.places.get((kind, 0)) for kind in (BlockKind.ARTICLE, BlockKind.ANNEX))
+    first = (labels.first(place) for place in cited if place is not None)
+    return all(label.strip().rstrip(".") == referred(label) for label in first)

@@ -1,0 +1,1 @@
+"""The package that a .docx is: zip, parts, relations, strict XML."""

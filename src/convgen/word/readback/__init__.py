@@ -1,0 +1,1 @@
+"""A written file, read again and held against its tree."""

@@ -1,0 +1,1 @@
+"""Document tree and compiled template to the bytes of a .docx."""
