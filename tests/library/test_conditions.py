@@ -12,16 +12,10 @@ from hypothesis import strategies as st
 from convgen.kinds.amount import Amount
 from convgen.kinds.choice import Choice
 from convgen.kinds.percentage import Percentage
-from convgen.language.conditions import (
-    MAX_DEPTH,
-    MAX_WORDS,
-    ConditionError,
-    Literal,
-    Path,
-    parse_condition,
-    parse_parameter,
-    paths_of,
-)
+from convgen.language.evaluation import truth
+from convgen.language.expressions import Literal, Read, parts_of
+from convgen.language.lexing import MAX_DEPTH, MAX_WORDS, ExpressionError
+from convgen.language.parsing import parse_condition, parse_parameter
 from convgen.language.truth import conjunction, disjunction
 from convgen.model.absent import Absent, Blank, Gap
 
@@ -45,11 +39,11 @@ CASE: dict[str, object] = {
 
 
 def worth(text: str) -> bool | Absent:
-    return parse_condition(text).test(CASE.__getitem__)
+    return truth(parse_condition(text), CASE.__getitem__)
 
 
 @pytest.mark.parametrize(
-    ("text", "truth"),
+    ("text", "answer"),
     [
         ("vrai", True),
         ("faux", False),
@@ -68,6 +62,9 @@ def worth(text: str) -> bool | Absent:
         ("choix = « redaction »", True),
         ("choix == «\u00a0redaction\u00a0»", True),
         ('choix != "redaction"', False),
+        ("choix == 'redaction'", True),
+        ('"redaction" = choix', True),
+        ('not absent and choix == "redaction"', True),
         ('choix = "aide à la rédaction"', False),
         ("vrai = oui", True),
         ('vrai != "non"', True),
@@ -84,12 +81,12 @@ def worth(text: str) -> bool | Absent:
         ("  vrai  et\tnon faux ", True),
     ],
 )
-def test_what_a_condition_is_worth(text: str, truth: bool) -> None:
-    assert worth(text) is truth
+def test_what_a_condition_is_worth(text: str, answer: bool) -> None:
+    assert worth(text) is answer
 
 
 @pytest.mark.parametrize(
-    ("text", "truth"),
+    ("text", "answer"),
     [
         ("trou", HOLE),
         ("non trou", HOLE),
@@ -106,8 +103,8 @@ def test_what_a_condition_is_worth(text: str, truth: bool) -> None:
         ("blanc", CASE["blanc"]),
     ],
 )
-def test_a_gap_is_neither_true_nor_false(text: str, truth: object) -> None:
-    assert worth(text) is truth
+def test_a_gap_is_neither_true_nor_false(text: str, answer: object) -> None:
+    assert worth(text) is answer
 
 
 @pytest.mark.parametrize(
@@ -124,7 +121,7 @@ def test_a_gap_is_neither_true_nor_false(text: str, truth: object) -> None:
         ("vrai)", 4, "« et » ou « ou »"),
         ("choix = redaction", 8, "texte entre guillemets"),
         ('choix = "redaction', 8, "signe inattendu"),
-        ('"a" = choix', 0, "le nom d’une valeur"),
+        ('"a" = "a"', 0, "le nom d’une valeur"),
         ("choix > 3", 6, "signe inattendu"),
         ("nom.0", 3, "signe inattendu"),
         ("zero = 12abc", 7, "signe inattendu"),
@@ -135,13 +132,13 @@ def test_a_gap_is_neither_true_nor_false(text: str, truth: object) -> None:
     ],
 )
 def test_what_is_no_condition(text: str, column: int, words: str) -> None:
-    with pytest.raises(ConditionError, match=words) as caught:
+    with pytest.raises(ExpressionError, match=words) as caught:
         parse_condition(text)
-    assert caught.value.column == column
+    assert caught.value.start == column
 
 
 def test_a_parameter_is_a_path_or_a_literal() -> None:
-    assert parse_parameter("calendrier.duree") == Path("calendrier.duree")
+    assert parse_parameter("calendrier.duree") == Read("calendrier.duree")
     assert parse_parameter('"trente jours, francs"') == Literal("trente jours, francs")
     assert parse_parameter("« mot »") == Literal("mot")
     assert parse_parameter("12,5") == Literal("12,5")
@@ -149,13 +146,13 @@ def test_a_parameter_is_a_path_or_a_literal() -> None:
 
 @pytest.mark.parametrize("text", ["", "et", "a b", "=", "a = b", "(a)"])
 def test_what_is_no_parameter(text: str) -> None:
-    with pytest.raises(ConditionError):
+    with pytest.raises(ExpressionError):
         parse_parameter(text)
 
 
 def test_every_path_is_told() -> None:
     condition = parse_condition('a.b et (non c ou d = "x") et e != 2')
-    assert [path.name for path in paths_of(condition)] == ["a.b", "c", "d", "e"]
+    assert [path.path for path in parts_of(condition, Read)] == ["a.b", "c", "d", "e"]
 
 
 LEXEMES = [
@@ -182,10 +179,10 @@ def test_whatever_is_typed_is_a_condition_or_a_condition_error(text: str) -> Non
     column = 0
     try:
         condition = parse_condition(text)
-    except ConditionError as error:
-        column = error.column
+    except ExpressionError as error:
+        column = error.start
     else:
-        assert isinstance(condition.test(CASE.get), bool | Absent)
+        assert isinstance(truth(condition, CASE.get), bool | Absent)
     assert 0 <= column <= len(text)
 
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convgen.language.compilation import compile_body
-from convgen.language.instructions import Break, Open, Print, Read, Row, parts_of
+from convgen.language.expressions import Read, parts_of
+from convgen.language.instructions import Break, Open, Print, Row
 from convgen.language.markup import MarkupError, mark_up
 
 VALUE = "a value"

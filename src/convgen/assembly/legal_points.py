@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from convgen.assembly.plan import Plan
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.kinds.choice import Choice
-from convgen.language.instructions import Fulfil, parts_of
+from convgen.language.expressions import Fulfil, parts_of
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme, SectionSpec
 from convgen.library.store import Library

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, TypeVar
 
 from convgen.errors import ConvgenError
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.french.typography import typeset
 from convgen.kinds.long_text import LongText
-from convgen.language.conditions import Condition, Literal, paths_of
-from convgen.language.conditions import Path as CasePath
+from convgen.kinds.registry import DECLARABLE
+from convgen.language.evaluation import truth, value_of
+from convgen.language.expressions import Expression, Literal, Read, parts_of
 from convgen.library.clause import Clause
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.store import Library
@@ -84,7 +86,7 @@ def questions_of(plan: Plan) -> frozenset[str]:
     taken = {clause.clause.name for section in plan.sections for clause in section.clauses}
     asked = [section.spec.condition for section in plan.sections]
     asked += [use.condition for _, use in plan.programme.uses() if use.clause in taken]
-    return frozenset(path.name for one in asked if one is not None for path in paths_of(one))
+    return frozenset(path.path for one in asked if one is not None for path in parts_of(one, Read))
 
 
 @dataclass(slots=True)
@@ -125,14 +127,14 @@ class _Planner:
         spec = SectionSpec(SectionKind.ARTICLE, change.target, change.span, title)
         return PlannedSection(spec, (_taken(change),))
 
-    def _joined(self, spec: SectionSpec, path: CasePath) -> Iterator[PlannedClause]:
+    def _joined(self, spec: SectionSpec, path: Read) -> Iterator[PlannedClause]:
         """The text of an annex: none when the case, which may, leaves it out."""
         span = spec.places.get("texte", spec.span)
-        value = self._asked(path.value, span)
+        value = self._asked(partial(value_of, path), span)
         if isinstance(value, Absent):
-            text = absent_text(path.name, value, span)
+            text = absent_text(path.path, value, span)
         elif isinstance(value, LongText):
-            use = ClauseUse(path.name, span)
+            use = ClauseUse(path.path, span)
             where = Use(self.programme, use, spec.kind, more=self.changes.articles)
             text = read_own(value.path.name, value.text, TextPlace(value.path), where)
         else:
@@ -162,18 +164,18 @@ class _Planner:
             name: self._given(given, clause.parameters[name], use.places.get(name, use.span))
             for name, given in use.parameters.items()
         }
-        paths = {n: g.name for n, g in use.parameters.items() if isinstance(g, CasePath)}
+        paths = {n: g.path for n, g in use.parameters.items() if isinstance(g, Read)}
         planned = PlannedClause(clause, parameters, use.condition_text, gap, paths=paths)
         if change is None or change.text is None:
             return planned
         clause, missing, _ = change.text
         return replace(planned, clause=clause, missing=missing, reason=change.reason)
 
-    def _given(self, given: CasePath | Literal, wanted: str, span: Span) -> object:
+    def _given(self, given: Read | Literal, wanted: str, span: Span) -> object:
         """What the plan gives a clause; a literal is of the type that the clause declares."""
-        if isinstance(given, Literal) and wanted == "entier":
-            return int(given.text)
-        return self._asked(given.value, span)
+        if isinstance(given, Literal):
+            return DECLARABLE[wanted].read(given.text)
+        return self._asked(partial(value_of, given), span)
 
     def _asked(self, question: Callable[[Callable[[str], object]], T], span: Span) -> T | None:
         """The answer of the case, or None and a fault at the place of the question."""
@@ -184,12 +186,12 @@ class _Planner:
             self.faults.append(Diagnostic(Code.ABSENT_VALUE, str(error), span, way_out))
             return None
 
-    def _holds(self, condition: Condition | None, span: Span) -> tuple[bool, str]:
+    def _holds(self, condition: Expression | None, span: Span) -> tuple[bool, str]:
         """Does the condition let in? An absence does; a gap is named."""
-        truth = True if condition is None else self._asked(condition.test, span)
-        if isinstance(truth, Absent):
-            return True, truth.label if isinstance(truth, Gap) else ""
-        return bool(truth), ""
+        answer = True if condition is None else self._asked(partial(truth, condition), span)
+        if isinstance(answer, Absent):
+            return True, answer.label if isinstance(answer, Gap) else ""
+        return bool(answer), ""
 
 
 def _taken(change: Change) -> PlannedClause:

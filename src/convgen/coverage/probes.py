@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from convgen.faults.diagnostic import Diagnostic, Span
-from convgen.language import instructions as p
+from convgen.language.expressions import Choose, Expression, Passage
+from convgen.language.instructions import Branch, Instructions, Loop
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme
 from convgen.library.store import Library
@@ -54,30 +55,30 @@ class ProbedLibrary(Library):
 class _Prober:
     """Puts a probe at each way that a program may go."""
 
-    def __init__(self, passed: Counter[Way], owner: str, program: p.Instructions) -> None:
+    def __init__(self, passed: Counter[Way], owner: str, program: Instructions) -> None:
         self.passed, self.owner = passed, owner
         self.ranks = {id(decision.node): decision.rank for decision in decisions_of(program)}
 
-    def passage(self, rank: int, way: bool, then: p.Expression | None = None) -> p.Passage:
-        return p.Passage(partial(self.passed.update, [((self.owner, rank), way)]), then)
+    def passage(self, rank: int, way: bool, then: Expression | None = None) -> Passage:
+        return Passage(partial(self.passed.update, [((self.owner, rank), way)]), then)
 
     def probed(self, part: Any) -> Any:
         rank = self.ranks.get(id(part), 0)
         match part:
-            case p.Branch(test, body, other):
+            case Branch(test, body, other):
                 taken = self._body(rank, True, body)
-                return p.Branch(self.probed(test), taken, self._body(rank, False, other))
-            case p.Choose(test, first, second):
+                return Branch(self.probed(test), taken, self._body(rank, False, other))
+            case Choose(test, first, second):
                 chosen = self.passage(rank, True, self.probed(first))
                 otherwise = self.passage(rank, False, self.probed(second))
-                return p.Choose(self.probed(test), chosen, otherwise)
-            case p.Loop(variable, items, body):
-                loop = p.Loop(variable, items, self._body(rank, True, body))
-                return p.Branch(items, (loop,), (self.passage(rank, False),))
+                return Choose(self.probed(test), chosen, otherwise)
+            case Loop(variable, items, body):
+                loop = Loop(variable, items, self._body(rank, True, body))
+                return Branch(items, (loop,), (self.passage(rank, False),))
             case tuple():
                 inner = map(self.probed, part)
                 return tuple(inner) if type(part) is tuple else type(part)(*inner)
         return part
 
-    def _body(self, rank: int, way: bool, body: p.Instructions) -> p.Instructions:
+    def _body(self, rank: int, way: bool, body: Instructions) -> Instructions:
         return (self.passage(rank, way), *self.probed(body))

@@ -1,4 +1,4 @@
-"""The body of a clause is parsed by Jinja, held against the whitelist, and lowered."""
+"""The body of a clause: its expressions read, its tags parsed by Jinja and judged, all lowered."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError
 
 from convgen.faults.diagnostic import Code, Diagnostic, Span
-from convgen.language.instructions import Branch, Instructions, Loop, Open, Row, has_filter
+from convgen.language.expressions import filters_of
+from convgen.language.filters.registry import EXCLUSIVE
+from convgen.language.instructions import Branch, Instructions, Loop, Open, Row
 from convgen.language.lowering import lower
 from convgen.language.markup import MarkupError
 from convgen.language.names import references_of
-from convgen.language.whitelist import forbidden
-from convgen.library.clause import place_in
+from convgen.language.places import place_in, stretch_in
+from convgen.language.tags import TagFault, forbidden_tags, read_tags
 
 
 @cache
@@ -28,11 +30,14 @@ def _grammar() -> Environment:
 
 def compile_body(body: str, file: Path, first_line: int) -> tuple[Instructions, list[Diagnostic]]:
     """The program of a body that starts at `first_line` of `file`, or its faults."""
+    tagged = read_tags(body)
+    if tagged.faults:
+        return (), [_misread(fault, body, file, first_line) for fault in tagged.faults]
     try:
-        syntax = _grammar().parse(body, filename=str(file))
+        syntax = _grammar().parse(tagged.source, filename=str(file))
     except TemplateSyntaxError as error:
         return (), [_unreadable(error, body, file, first_line)]
-    except (RecursionError, ValueError):  # parentheses without end, a number of 5,000 digits
+    except RecursionError:
         span = Span(file, first_line, 1, first_line, 2)
         message, way_out = "la clause est trop imbriquée", "simplifiez-la"
         return (), [Diagnostic(Code.CLAUSE_SYNTAX, message, span, way_out)]
@@ -40,15 +45,16 @@ def compile_body(body: str, file: Path, first_line: int) -> tuple[Instructions, 
         Diagnostic(
             Code.CLAUSE_FORBIDDEN,
             fault.message,
-            place_in(body, file, first_line, fault.line, fault.name),
+            place_in(body, file, first_line, fault.line),
             fault.help,
         )
-        for fault in forbidden(syntax)
+        for fault in forbidden_tags(syntax)
     ]
     if faults:
         return (), faults
     try:
-        program, faults = lower(syntax), list(_stray_tags(body, file, first_line))
+        program = lower(syntax, tagged.expressions)
+        faults = list(_stray_tags(body, file, first_line))
     except MarkupError as error:
         place = place_in(body, file, first_line, error.line + 1)
         message = f"mise en forme de la clause : {error}"
@@ -60,12 +66,31 @@ def compile_body(body: str, file: Path, first_line: int) -> tuple[Instructions, 
     return program, faults
 
 
+_EXPRESSION = (
+    'une expression : chemin, "texte", et, ou, non, = et !=, « valeur | filtre », '
+    "« a if condition else b »"
+)
+_CLOSE = "vérifiez que chaque accolade et chaque « {% if %} » ou « {% for %} » se ferme"
+
+
+def _misread(fault: TagFault, body: str, file: Path, first_line: int) -> Diagnostic:
+    """The fault of an expression, at its column."""
+    error = fault.error
+    place = stretch_in(body, file, first_line, fault.start, min(fault.end, len(body) + 1))
+    if error.foreign:
+        way_out = error.help or _EXPRESSION
+        return Diagnostic(Code.CLAUSE_FORBIDDEN, str(error), place, way_out)
+    message = f"la clause ne peut pas se lire : {error}"
+    way_out = error.help or (_CLOSE if error.open else _EXPRESSION)
+    return Diagnostic(Code.CLAUSE_SYNTAX, message, place, way_out)
+
+
 def compile_title(text: str, file: Path, first_line: int) -> tuple[Instructions, list[Diagnostic]]:
     """The program of a title: one paragraph, without box nor reference; or its faults."""
     program, faults = compile_body(text, file, first_line)
     opened = [part for part in program if isinstance(part, Open | Row | Branch | Loop)]
     plain = len(opened) == 1 and isinstance(opened[0], Open) and opened[0].kind == "paragraphe"
-    special = any(has_filter(name, program) for name in ("case", "figure"))
+    special = not EXCLUSIVE.isdisjoint(filters_of(program))
     if not faults and (not plain or special or any(references_of(program))):
         message = "un titre tient en un alinéa, sans liste, case, image, renvoi ni balise"
         place = place_in(text, file, first_line, 1)
@@ -76,10 +101,8 @@ def compile_title(text: str, file: Path, first_line: int) -> tuple[Instructions,
 # What Jinja's own words tell, and ours for it; its words may change, so the last one is enough.
 _EXPLAINED = (
     (re.compile(r"[Uu]nexpected end of template"), "une balise reste ouverte à la fin"),
-    (re.compile(r"expected name"), "un nom manque après le point"),
     (re.compile(r"unknown tag '(end\w+|else|elif)'"), "« {} » ne ferme ou ne suit aucune balise"),
     (re.compile(r"unknown tag '(\w+)'"), "balise inconnue : « {} »"),
-    (re.compile(r"No filter named '(\w+)'"), "filtre inconnu : « {} »"),
     (re.compile(r"(?:unexpected|got) '([^']+)'"), "« {} » n’est pas attendu ici"),
     (re.compile(r""), "l’accolade ouverte ici ne se comprend pas"),
 )
@@ -92,7 +115,7 @@ def _unreadable(error: TemplateSyntaxError, body: str, file: Path, first_line: i
         Code.CLAUSE_SYNTAX,
         f"la clause ne peut pas se lire : {why}",
         place_in(body, file, first_line, error.lineno),
-        "vérifiez que chaque accolade et chaque « {% if %} » ou « {% for %} » se ferme",
+        _CLOSE,
     )
 
 

@@ -1,89 +1,27 @@
-"""A compiled clause, as data: instructions that make blocks, and expressions that give values.
+"""A compiled clause, as data: instructions that make blocks, around expressions.
 
 Nothing here can run by itself, so a compiled clause can be kept as JSON.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias
 
-
-class Read(NamedTuple):
-    """The value of a dotted path; `line` counts from 1 in the clause's body, here and below."""
-
-    path: str
-    line: int
-
-
-class Words(NamedTuple):
-    """Static text inside an expression, its typography done."""
-
-    text: str
-
-
-class Literal(NamedTuple):
-    """A text to compare with, or given to a filter, as written."""
-
-    text: str
-
-
-class Apply(NamedTuple):
-    """A filter on a value."""
-
-    name: str
-    operand: Expression
-    argument: Expression | None
-
-
-class Compare(NamedTuple):
-    """Are two values the same? Or, if not `equal`, different?"""
-
-    left: Expression
-    right: Expression
-    equal: bool
-
-
-class Both(NamedTuple):
-    """`left and right`."""
-
-    left: Expression
-    right: Expression
-
-
-class Either(NamedTuple):
-    """`left or right`."""
-
-    left: Expression
-    right: Expression
-
-
-class Not(NamedTuple):
-    """`not operand`."""
-
-    operand: Expression
-
-
-class Choose(NamedTuple):
-    """`first if test else second`."""
-
-    test: Expression
-    first: Expression
-    second: Expression
-
-
-class Refer(NamedTuple):
-    """`renvoi("target")`."""
-
-    target: str
-    line: int
-
-
-class Fulfil(NamedTuple):
-    """`exigence("point")`: what the law asks for stands here."""
-
-    point: str
-    line: int
+from convgen.language.expressions import (
+    Apply,
+    Both,
+    Choose,
+    Compare,
+    Either,
+    Expression,
+    Fulfil,
+    Literal,
+    Not,
+    Passage,
+    Read,
+    Refer,
+    Words,
+)
 
 
 class Open(NamedTuple):
@@ -143,24 +81,9 @@ class Loop(NamedTuple):
     body: Instructions
 
 
-class Passage(NamedTuple):
-    """Writes nothing: tells that an act comes by here, then is worth `then`, if anything.
-
-    Put in by who counts the branches of a library; never kept on disk.
-    """
-
-    note: Callable[[], None]
-    then: Expression | None = None
-
-
-Expression: TypeAlias = (
-    Read | Words | Literal | Apply | Compare | Both | Either | Not
-    | Choose | Refer | Fulfil | Passage
-)  # fmt: skip
 Instruction: TypeAlias = Open | Row | Cell | Break | Text | Print | Branch | Loop | Passage
 Instructions: TypeAlias = tuple[Instruction, ...]
 
-P = TypeVar("P")
 _TYPES: dict[str, type[Any]] = {
     kind.__name__: kind
     for kind in (
@@ -186,19 +109,3 @@ def from_json(data: Any) -> Any:
     if data and isinstance(data[0], str):
         return _TYPES[data[0]](*[from_json(item) for item in data[1:]])
     return tuple([from_json(item) for item in data])
-
-
-def parts_of(program: Any, kind: type[P]) -> Iterator[P]:
-    """Every part of one kind, however deep, in order."""
-    if isinstance(program, kind):
-        yield program
-    elif isinstance(program, tuple):
-        for part in program:
-            yield from parts_of(part, kind)
-
-
-def has_filter(name: str, part: object) -> bool:
-    """True when a part of a program holds a filter."""
-    if isinstance(part, Apply) and part.name == name:
-        return True
-    return isinstance(part, tuple) and any(has_filter(name, inner) for inner in part)

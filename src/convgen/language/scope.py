@@ -13,7 +13,7 @@ from convgen.model.party import PublicParty
 from convgen.model.shape import Shape
 
 
-class Kind(Protocol):
+class Symbol(Protocol):
     """What a name stands for."""
 
     @property
@@ -24,15 +24,15 @@ class Kind(Protocol):
     def fields(self) -> tuple[str, ...]:
         """The names of its parts."""
 
-    def child(self, name: str) -> Kind | None:
+    def child(self, name: str) -> Symbol | None:
         """One part, or None."""
 
-    def item(self) -> Kind:
+    def item(self) -> Symbol:
         """One element of a list."""
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextSymbol:
     """A text, and the forms it may have (a defined term has `.de`, `.a`…)."""
 
     forms: tuple[str, ...] = ()
@@ -43,11 +43,11 @@ class Words:
         """The names of its forms."""
         return self.forms
 
-    def child(self, name: str) -> Kind | None:
+    def child(self, name: str) -> Symbol | None:
         """One form, a plain text."""
-        return Words() if name in self.forms else None
+        return TextSymbol() if name in self.forms else None
 
-    def item(self) -> Kind:
+    def item(self) -> Symbol:
         """A text has no elements."""
         return self
 
@@ -59,14 +59,14 @@ KEYWORDS = frozenset({*_JINJA.split(" "), "et", "ou", "non", "oui"})
 """What clauses or conditions understand as something else than a name."""
 FORMS = ("de", "a", "il", "lui", "celui")
 WORDS = (*FORMS, "definition")
-LOOP = Words(("first", "last", "index"))
-TERM = Words(WORDS)
+LOOP = TextSymbol(("first", "last", "index"))
+TERM = TextSymbol(WORDS)
 _PARTY = Shape(PublicParty)
-_PARTY_WORDS = dict.fromkeys(("nom", *WORDS), Words())
+_PARTY_WORDS = dict.fromkeys(("nom", *WORDS), TextSymbol())
 
 
 @dataclass(frozen=True, slots=True)
-class PartyKind:
+class PartySymbol:
     """A party as clauses see it: its forms, its name, what the case says of it."""
 
     many: bool = False
@@ -77,15 +77,15 @@ class PartyKind:
         own = tuple(name for name in _PARTY.fields if name != "denomination")
         return (*_PARTY_WORDS, *own)
 
-    def child(self, name: str) -> Kind | None:
+    def child(self, name: str) -> Symbol | None:
         """One part, or None."""
         if name in _PARTY_WORDS:
             return _PARTY_WORDS[name]
         return _PARTY.child(name) if name != "denomination" else None
 
-    def item(self) -> Kind:
+    def item(self) -> Symbol:
         """One party of a list."""
-        return PartyKind()
+        return PartySymbol()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +114,13 @@ class UnknownName:
 class Scope:
     """The names in force at one place."""
 
-    names: Mapping[str, Kind]
+    names: Mapping[str, Symbol]
 
-    def within(self, **names: Kind) -> Scope:
+    def within(self, **names: Symbol) -> Scope:
         """The same scope with more names."""
         return Scope({**self.names, **names})
 
-    def resolve(self, path: str) -> Kind | UnknownName:
+    def resolve(self, path: str) -> Symbol | UnknownName:
         """What a dotted path leads to."""
         first, *rest = path.split(".")
         kind = self.names.get(first)
@@ -134,8 +134,8 @@ class Scope:
         return kind
 
 
-def part_of(kind: Kind, name: str) -> Kind | None:
+def part_of(kind: Symbol, name: str) -> Symbol | None:
     """One part of a kind, or None; an organ is words, with its forms."""
     child = kind.child(name)
     is_organ = isinstance(child, Shape) and child.type is Designation
-    return Words(FORMS) if is_organ else child
+    return TextSymbol(FORMS) if is_organ else child

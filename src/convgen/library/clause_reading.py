@@ -13,7 +13,8 @@ from typing import Any
 from convgen import cache as disk
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.language.instructions import Instructions, from_json, to_json
-from convgen.library.clause import Clause, shifted
+from convgen.language.places import shifted
+from convgen.library.clause import Clause
 from convgen.yaml.decoding import read_text
 from convgen.yaml.nodes import Entry
 from convgen.yaml.text_place import TextPlace

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Span, suggestion
 from convgen.kinds.long_text import LongText
 from convgen.kinds.registry import DECLARABLE
-from convgen.language.conditions import Condition, Literal, comparisons_of, paths_of
-from convgen.language.conditions import Path as CasePath
-from convgen.language.instructions import Open, Row, has_filter, parts_of
-from convgen.language.names import never_equal, references_of, unknown_names
-from convgen.language.scope import Kind, PartyKind, Scope, UnknownName, Words
+from convgen.language.expressions import Expression, Literal, Read, filters_of, parts_of
+from convgen.language.filters.registry import EXCLUSIVE
+from convgen.language.instructions import Open, Row
+from convgen.language.names import references_of, unknown_names
+from convgen.language.scope import PartySymbol, Scope, Symbol, TextSymbol, UnknownName
 from convgen.library.clause import Clause
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.store import Library
@@ -37,7 +37,7 @@ def _faults(library: Library, programme: Programme) -> Iterator[Diagnostic]:
         if spec.condition is not None:
             place = spec.places.get("si", spec.span)
             text = spec.condition_text
-            yield from _unknown_paths(spec.condition, text, place, programme.scope)
+            yield from _misused_names(spec.condition, text, place, programme.scope)
         yield from _joined_text(spec, programme.scope)
     for spec, use in programme.uses():
         block = use is spec.block
@@ -47,23 +47,14 @@ def _faults(library: Library, programme: Programme) -> Iterator[Diagnostic]:
             yield from misplaced(clause, spec.kind, use.span, block=block)
 
 
-def _unknown_paths(
-    expression: Condition | Literal, text: str, place: Span, scope: Scope
+def _misused_names(
+    expression: Expression, text: str, place: Span, scope: Scope
 ) -> Iterator[Diagnostic]:
-    """The unknown paths and options of an expression, whose `text` starts at `place`."""
-    for path in paths_of(expression):
-        found = scope.resolve(path.name)
-        if isinstance(found, UnknownName):
-            start = place.column + max(text.find(path.name), 0)
-            span = Span(place.file, place.line, start, place.line, start + len(path.name))
-            yield Diagnostic(Code.UNKNOWN_VARIABLE, found.message, span, found.help)
-    for comparison in comparisons_of(expression):
-        name, option = comparison.path.name, comparison.literal.text
-        fault = never_equal(scope.resolve(name), name, option)
-        if fault is not None:
-            start = place.column + max(text.find(option), 0)
-            span = Span(place.file, place.line, start, place.line, start + len(option))
-            yield Diagnostic(Code.UNKNOWN_VARIABLE, fault[0], span, fault[1])
+    """The faults of names in an expression of the plan, whose `text` starts at `place`."""
+    for fault in unknown_names(expression, scope):
+        start = place.column + max(text.find(fault.name), 0)
+        span = Span(place.file, place.line, start, place.line, start + len(fault.name))
+        yield Diagnostic(Code.UNKNOWN_VARIABLE, fault.message, span, fault.help)
 
 
 def _faults_of_use(
@@ -71,9 +62,9 @@ def _faults_of_use(
 ) -> Iterator[Diagnostic]:
     if use.condition is not None:
         place = use.places.get("si", use.span)
-        yield from _unknown_paths(use.condition, use.condition_text, place, scope)
+        yield from _misused_names(use.condition, use.condition_text, place, scope)
     for name, given in use.parameters.items():
-        yield from _unknown_paths(given, "", use.places.get(name, use.span), scope)
+        yield from _misused_names(given, "", use.places.get(name, use.span), scope)
     clause, faults = library.clause(use.clause, use.span)
     yield from faults
     if clause is not None:
@@ -118,7 +109,7 @@ def misplaced(
 def _is_more_than_lines(clause: Clause) -> bool:
     opened = {str(part.kind) for part in parts_of(clause.program, Open)}
     rows = any(True for _ in parts_of(clause.program, Row))
-    drawn = any(has_filter(name, clause.program) for name in ("figure", "case"))
+    drawn = not EXCLUSIVE.isdisjoint(filters_of(clause.program))
     return rows or drawn or bool(opened - {BlockKind.PARAGRAPH, BlockKind.FORMULA})
 
 
@@ -126,7 +117,7 @@ def _joined_text(spec: SectionSpec, scope: Scope) -> Iterator[Diagnostic]:
     """The text of an annex is a path to a joined text."""
     if spec.text is None:
         return
-    place, path = spec.places.get("texte", spec.span), spec.text.name
+    place, path = spec.places.get("texte", spec.span), spec.text.path
     found = scope.resolve(path)
     if isinstance(found, UnknownName):
         yield Diagnostic(Code.UNKNOWN_VARIABLE, found.message, place, found.help)
@@ -157,16 +148,30 @@ def _parameters(use: ClauseUse, clause: Clause, scope: Scope) -> Iterator[Diagno
             )
 
 
-def _fits(given: CasePath | Literal, wanted: str, scope: Scope) -> bool:
+def _fits(given: Read | Literal, wanted: str, scope: Scope) -> bool:
     """Is what the plan gives of the declared type? An unknown path has its own fault."""
     if isinstance(given, Literal):
-        return wanted == "texte" or (wanted == "entier" and given.text.isdecimal())
-    found = scope.resolve(given.name)
+        return wanted in _LITERALS and _reads(wanted, given.text)
+    found = scope.resolve(given.path)
     if isinstance(found, UnknownName):
         return True
     if wanted == "partie" or not isinstance(found, Shape):
-        return wanted == ("partie" if isinstance(found, PartyKind) and not found.many else "texte")
+        return wanted == (
+            "partie" if isinstance(found, PartySymbol) and not found.many else "texte"
+        )
     return not found.many and found.type is DECLARABLE[wanted].type
+
+
+_LITERALS = frozenset({"texte", "entier"})
+"""The kinds of parameters that the plan may write itself."""
+
+
+def _reads(kind: str, text: str) -> bool:
+    try:
+        DECLARABLE[kind].read(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _names(use: ClauseUse, clause: Clause, scope: Scope) -> Iterator[Diagnostic]:
@@ -177,12 +182,12 @@ def _names(use: ClauseUse, clause: Clause, scope: Scope) -> Iterator[Diagnostic]
         yield Diagnostic(Code.UNKNOWN_VARIABLE, fault.message, place, fault.help, notes=(note,))
 
 
-def _parameter_kind(use: ClauseUse, name: str, scope: Scope) -> Kind:
+def _parameter_kind(use: ClauseUse, name: str, scope: Scope) -> Symbol:
     given = use.parameters.get(name)
     if given is None or isinstance(given, Literal):
-        return Words()
-    found = scope.resolve(given.name)
-    return Words() if isinstance(found, UnknownName) else found
+        return TextSymbol()
+    found = scope.resolve(given.path)
+    return TextSymbol() if isinstance(found, UnknownName) else found
 
 
 def _references(

@@ -8,14 +8,9 @@ from dataclasses import replace
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.french.elision import elide_de
 from convgen.french.typography import typeset
-from convgen.language.conditions import (
-    Condition,
-    ConditionError,
-    Literal,
-    parse_condition,
-    parse_parameter,
-)
-from convgen.language.conditions import Path as CasePath
+from convgen.language.expressions import Expression, Literal, Read
+from convgen.language.lexing import ExpressionError
+from convgen.language.parsing import parse_condition, parse_parameter
 from convgen.library.programme import ClauseUse, SectionKind, SectionSpec
 from convgen.library.reader import Reader
 from convgen.yaml.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode
@@ -139,13 +134,13 @@ def _use(reader: Reader, node: Node) -> ClauseUse | None:
     return ClauseUse(name, entry.key_span, parameters, condition, text, places)
 
 
-def _path(reader: Reader, entry: Entry | None) -> CasePath | None:
+def _path(reader: Reader, entry: Entry | None) -> Read | None:
     """The path of a joined text."""
     if entry is None:
         return None
     try:
         path = parse_parameter(reader.text(entry))
-    except ConditionError as error:
+    except ExpressionError as error:
         _misread(reader, entry, error)
         return None
     if isinstance(path, Literal):
@@ -154,31 +149,31 @@ def _path(reader: Reader, entry: Entry | None) -> CasePath | None:
     return path
 
 
-def _parameters(reader: Reader, entry: Entry) -> dict[str, CasePath | Literal]:
-    parameters: dict[str, CasePath | Literal] = {}
+def _parameters(reader: Reader, entry: Entry) -> dict[str, Read | Literal]:
+    parameters: dict[str, Read | Literal] = {}
     for name, given in reader.entries(entry).items():
         text = reader.text(given)
         try:
             parameters[name] = parse_parameter(text)
-        except ConditionError as error:
+        except ExpressionError as error:
             _misread(reader, given, error)
     return parameters
 
 
-def _condition(reader: Reader, entry: Entry | None) -> tuple[Condition | None, str]:
+def _condition(reader: Reader, entry: Entry | None) -> tuple[Expression | None, str]:
     text = reader.text(entry)
     if entry is None or not text:
         return None, ""
     try:
         return parse_condition(text), text
-    except ConditionError as error:
+    except ExpressionError as error:
         _misread(reader, entry, error)
         return None, ""
 
 
-def _misread(reader: Reader, entry: Entry, error: ConditionError) -> None:
+def _misread(reader: Reader, entry: Entry, error: ExpressionError) -> None:
     span = _places({"": entry})[""]
-    column = span.column + error.column
-    place = Span(span.file, span.line, column, span.line, column + 1)
-    way_out = 'une condition : chemin, et, ou, non, chemin = "texte"'
+    start, end = span.column + error.start, span.column + error.end
+    place = Span(span.file, span.line, start, span.line, end)
+    way_out = error.help or 'une condition : chemin, et, ou, non, chemin = "texte"'
     reader.diagnostics.append(Diagnostic(Code.CONDITION_SYNTAX, str(error), place, way_out))

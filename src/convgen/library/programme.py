@@ -10,10 +10,8 @@ from pathlib import Path
 
 from convgen.faults.diagnostic import Span
 from convgen.french.designation import Designation
-from convgen.language.conditions import Condition, Literal
-from convgen.language.conditions import Path as CasePath
-from convgen.language.instructions import Read, parts_of
-from convgen.language.scope import TERM, WORDS, Kind, PartyKind, Scope
+from convgen.language.expressions import Expression, Literal, Read, parts_of
+from convgen.language.scope import TERM, WORDS, PartySymbol, Scope, Symbol
 from convgen.library.clause import Clause
 from convgen.model.case_model import FieldSpec, case_model
 from convgen.model.convention import NOT_SAID, Convention
@@ -41,8 +39,8 @@ class ClauseUse:
 
     clause: str
     span: Span
-    parameters: Mapping[str, CasePath | Literal] = field(default_factory=dict)
-    condition: Condition | None = None
+    parameters: Mapping[str, Read | Literal] = field(default_factory=dict)
+    condition: Expression | None = None
     condition_text: str = ""
     places: Mapping[str, Span] = field(default_factory=dict)
 
@@ -63,8 +61,8 @@ class SectionSpec:
     clauses: tuple[ClauseUse, ...] = ()
     block: ClauseUse | None = None
     columns: int = 0
-    text: CasePath | None = None
-    condition: Condition | None = None
+    text: Read | None = None
+    condition: Expression | None = None
     condition_text: str = ""
     places: Mapping[str, Span] = field(default_factory=dict)
 
@@ -153,14 +151,14 @@ class Programme:
         """The names that any clause of this programme may use."""
         model = next(iter(self._models.values()), None) or self.model()  # all have the same names
         case = Shape(model)
-        names: dict[str, Kind] = {}
+        names: dict[str, Symbol] = {}
         for name in model.admitted - NOT_SAID:
             child = case.child(name)
             if child is not None:
                 names[name] = child
         names |= dict.fromkeys(self.terms, TERM)
-        names |= dict.fromkeys(self.roles, PartyKind())
-        return Scope({**names, "parties": PartyKind(many=True)})
+        names |= dict.fromkeys(self.roles, PartySymbol())
+        return Scope({**names, "parties": PartySymbol(many=True)})
 
     def uses(self) -> Iterator[tuple[SectionSpec, ClauseUse]]:
         """Every clause that the plan names, with the line that names it."""
@@ -170,7 +168,7 @@ class Programme:
 
     def scope_in(self, *, block: bool) -> Scope:
         """The names that a clause may use: in the signature's block, it speaks of one party."""
-        return self.scope.within(partie=PartyKind()) if block else self.scope
+        return self.scope.within(partie=PartySymbol()) if block else self.scope
 
     def section(self, key: str) -> SectionSpec | None:
         """The line of the plan that `renvoi(key)` points to, if any."""

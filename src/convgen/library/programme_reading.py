@@ -11,7 +11,7 @@ from convgen.french.characters import folded
 from convgen.french.designation import Designation, Gender, parse_designation
 from convgen.kinds.base.kind import stands_for_nothing
 from convgen.kinds.registry import DECLARABLE
-from convgen.language.instructions import Choose, parts_of
+from convgen.language.expressions import Choose, parts_of
 from convgen.language.scope import KEYWORDS, NAME
 from convgen.library.clause import Clause
 from convgen.library.clause_reading import inline_clause

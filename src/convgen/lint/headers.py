@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span
-from convgen.language.instructions import Read, parts_of
+from convgen.language.expressions import Read, parts_of
 from convgen.library.clause import Clause
 from convgen.library.clause_reading import header_of
 from convgen.lint.written import stretch, written_words

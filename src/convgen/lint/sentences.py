@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Severity, Span
-from convgen.language.instructions import Branch, Instructions, Loop, Open, Print, Read, Text
+from convgen.language.expressions import Read
+from convgen.language.instructions import Branch, Instructions, Loop, Open, Print, Text
 from convgen.library.clause import Clause
 from convgen.lint.written import stretch, written_words
 

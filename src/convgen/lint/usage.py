@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span
-from convgen.language import instructions as p
-from convgen.language.conditions import paths_of
+from convgen.language.expressions import Read, parts_of
+from convgen.language.instructions import Loop
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme
 from convgen.library.store import Library
@@ -79,12 +79,12 @@ def _paths(library: Library, reading: Reading) -> Iterator[str]:
         yield from _read(text.program, reading.names)
     for spec in programme.sections:
         if spec.condition is not None:
-            yield from (path.name for path in paths_of(spec.condition))
+            yield from (path.path for path in parts_of(spec.condition, Read))
         if spec.text is not None:
-            yield spec.text.name
+            yield spec.text.path
     for spec, use in programme.uses():
         if use.condition is not None:
-            yield from (path.name for path in paths_of(use.condition))
+            yield from (path.path for path in parts_of(use.condition, Read))
         clause, _ = library.clause(use.clause, use.span)
         if clause is None:
             continue
@@ -94,11 +94,11 @@ def _paths(library: Library, reading: Reading) -> Iterator[str]:
 
 def _read(part: Any, names: Names) -> Iterator[str]:
     match part:
-        case p.Loop(variable, items, body):
+        case Loop(variable, items, body):
             given = names.given(items.path)
             yield from _read(items, names)
             yield from _read(body, names.within({variable: given}))
-        case p.Read(path):
+        case Read(path):
             given = names.given(path)
             if isinstance(given, str):
                 yield given

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from convgen.language import instructions as p
+from convgen.language.expressions import Choose, Literal, Read, parts_of
+from convgen.language.instructions import Branch, Instructions, Loop
 from convgen.library.clause import Clause
 
 _BRACES = re.compile(r"{{.*?}}")
-Node = p.Branch | p.Loop | p.Choose
+Node = Branch | Loop | Choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +26,20 @@ class Decision:
     @property
     def is_loop(self) -> bool:
         """True for a loop: it is taken when its list has an element."""
-        return isinstance(self.node, p.Loop)
+        return isinstance(self.node, Loop)
 
     def written(self, clause: Clause) -> str:
         """The tag or the braces that hold the decision, as the clause writes them."""
         line = clause.body.split("\n")[self.line - 1].strip()
-        if not isinstance(self.node, p.Choose):
+        if not isinstance(self.node, Choose):
             return line
-        words = [read.path for read in p.parts_of(self.node.test, p.Read)]
-        words += [literal.text for literal in p.parts_of(self.node.test, p.Literal)]
+        words = [read.path for read in parts_of(self.node.test, Read)]
+        words += [literal.text for literal in parts_of(self.node.test, Literal)]
         held = (b for b in _BRACES.findall(line) if " if " in b and all(w in b for w in words))
         return next(held, line)
 
 
-def decisions_of(program: p.Instructions) -> tuple[Decision, ...]:
+def decisions_of(program: Instructions) -> tuple[Decision, ...]:
     """Every decision of a program."""
     ranks = count()
     return tuple(Decision(next(ranks), node, _line(node)) for node in _nodes(program))
@@ -53,5 +54,5 @@ def _nodes(part: object) -> Iterator[Node]:
 
 
 def _line(node: Node) -> int:
-    read = next(p.parts_of(node, p.Read), None)
+    read = next(parts_of(node, Read), None)
     return read.line if read is not None else 1

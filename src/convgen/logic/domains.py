@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from convgen.language.scope import Kind, PartyKind, UnknownName, Words, part_of
+from convgen.language.scope import PartySymbol, Symbol, TextSymbol, UnknownName, part_of
 from convgen.library.programme import Programme
 from convgen.logic.formula import (
     ABSENT,
@@ -36,7 +36,7 @@ class Step(NamedTuple):
     """A path, from its start to one of its segments: what stands there, and if it may not."""
 
     path: str
-    kind: Kind | UnknownName
+    kind: Symbol | UnknownName
     optional: bool
 
 
@@ -82,7 +82,7 @@ class Domains:
         never = number in {"", "0"}  # an empty list is a list left out
         return FALSE if never else both(self.present(path), Is(path, number))
 
-    def kind(self, path: str) -> Kind | UnknownName:
+    def kind(self, path: str) -> Symbol | UnknownName:
         """What the path leads to."""
         return self.steps(path)[-1].kind
 
@@ -153,7 +153,7 @@ class Domains:
                 kind, optional = child, _may_be_left_out(kind, name, child)
             yield Step(first, kind, optional and first not in _LEFT_OPEN)
 
-    def _first(self, segment: str) -> tuple[Kind | UnknownName, bool]:
+    def _first(self, segment: str) -> tuple[Symbol | UnknownName, bool]:
         name = segment.removesuffix(ELEMENT)
         known = self._scope.resolve(name)
         if isinstance(known, UnknownName):
@@ -166,9 +166,9 @@ class Domains:
         return kind, optional
 
 
-def _compared(kind: Kind | UnknownName, text: str) -> str:
+def _compared(kind: Symbol | UnknownName, text: str) -> str:
     """A text as a value of that kind would be, empty when none can be it."""
-    if isinstance(kind, Words):
+    if isinstance(kind, TextSymbol):
         return ABSENT if kind.forms else text
     if not isinstance(kind, Shape) or kind.many:
         return ABSENT
@@ -177,8 +177,8 @@ def _compared(kind: Kind | UnknownName, text: str) -> str:
     return _number(text) if kind.kind.comparison.numeric else text
 
 
-def _may_be_left_out(owner: Kind | UnknownName, name: str, child: Kind) -> bool:
-    if isinstance(owner, PartyKind):
+def _may_be_left_out(owner: Symbol | UnknownName, name: str, child: Symbol) -> bool:
+    if isinstance(owner, PartySymbol):
         return name in _by_nature() or (name not in _COMMON and _never_required(name))
     return isinstance(child, Shape) and child.optional
 

@@ -137,7 +137,7 @@ def _shown(asked: Asked) -> tuple[Span, str]:
     of = asked.use or asked.spec
     if of.condition is not None or asked.spec.text is None:
         return of.places.get("si", of.span), of.condition_text
-    return of.places.get("texte", of.span), asked.spec.text.name
+    return of.places.get("texte", of.span), asked.spec.text.path
 
 
 def conditions_of(reading: Reading) -> list[Asked]:

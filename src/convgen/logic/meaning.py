@@ -6,17 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from convgen.language import conditions as c
-from convgen.language import instructions as p
+from convgen.language.expressions import (
+    EQUAL,
+    Apply,
+    Both,
+    Choose,
+    Compare,
+    Either,
+    Expression,
+    Literal,
+    Not,
+    Read,
+    Words,
+)
+from convgen.language.filters.base import Worth
+from convgen.language.filters.registry import FILTERS
 from convgen.language.names import never_equal
 from convgen.language.scope import UnknownName
 from convgen.language.truth import same
 from convgen.logic.domains import FREE, Domains
 from convgen.logic.formula import TRUE, Formula, Is, both, constant, either, no
 
-NEEDING_BOTH = frozenset({"figure", "renouvelee", "fois"})
-"""Filters that write nothing without their argument."""
-Given = str | c.Literal
+Given = str | Literal
 """What a name of a clause stands for: a path of the case, or a literal of the plan."""
 
 
@@ -45,21 +56,21 @@ class Names:
         """The path as the case has it, or the literal that it is."""
         first, _, rest = path.partition(".")
         given = self.own.get(first, first)
-        if isinstance(given, c.Literal) or not rest:
+        if isinstance(given, Literal) or not rest:
             return given
         return f"{given}.{rest}"
 
     def present(self, path: str) -> Formula:
         """The path leads to a value that can be written."""
         given = self.given(path)
-        if isinstance(given, c.Literal) or isinstance(self.domains.kind(given), UnknownName):
+        if isinstance(given, Literal) or isinstance(self.domains.kind(given), UnknownName):
             return TRUE  # an unknown name is a fault of its own
         return self.domains.present(given)
 
     def true(self, path: str) -> Formula:
         """A test on the path holds."""
         given = self.given(path)
-        if isinstance(given, c.Literal):
+        if isinstance(given, Literal):
             return constant(bool(given.text))
         if path.startswith("loop."):
             return self.turn.get(path) or _free(f"{path} ({self.own.get('loop')})")
@@ -70,7 +81,7 @@ class Names:
     def equal(self, path: str, text: str) -> Formula:
         """The path has the value that a literal says."""
         given = self.given(path)
-        if isinstance(given, c.Literal):
+        if isinstance(given, Literal):
             return constant(same(given.text, text))
         kind = self.domains.kind(given)
         if isinstance(kind, UnknownName) or never_equal(kind, given, text) is not None:
@@ -86,81 +97,72 @@ def _free(question: str) -> Formula:
     return Is(f"{FREE}{question}", "oui")
 
 
-def meaning(condition: c.Condition | None, names: Names) -> Formula:
-    """What a condition of a plan asks."""
-    match condition:
-        case c.Path(name):
-            return names.true(name)
-        case c.Comparison(path, equal, literal):
-            asked = names if equal else names.contrary()
-            found = asked.equal(path.name, literal.text)
-            return found if equal else no(found)
-        case c.Not(operand):
-            return no(meaning(operand, names.contrary()))
-        case c.Both(left, right):
-            return both(meaning(left, names), meaning(right, names))
-        case c.Either(left, right):
-            return either(meaning(left, names), meaning(right, names))
-    return TRUE
+def meaning(condition: Expression | None, names: Names) -> Formula:
+    """What a condition of a plan asks; nothing where there is none."""
+    return TRUE if condition is None else truth(condition, names)
 
 
-def truth(expression: p.Expression, names: Names) -> Formula:  # noqa: PLR0911 - one a kind
-    """What a test of a clause asks."""
+def truth(expression: Expression, names: Names) -> Formula:  # noqa: PLR0911 - one a kind
+    """What a condition asks, of a plan or of a clause."""
     match expression:
-        case p.Read(path):
+        case Read(path):
             return names.true(path)
-        case p.Words(text) | p.Literal(text):
+        case Words(text) | Literal(text):
             return constant(bool(text))
-        case p.Compare(left, right, equal):
+        case Compare(left, right, sign):
+            equal = sign == EQUAL
             found = _compared(left, right, names if equal else names.contrary())
             return found if equal else no(found)
-        case p.Both(left, right):
+        case Both(left, right):
             return both(truth(left, names), truth(right, names))
-        case p.Either(left, right):
+        case Either(left, right):
             return either(truth(left, names), truth(right, names))
-        case p.Not(operand):
+        case Not(operand):
             return no(truth(operand, names.contrary()))
-        case p.Choose(test, first, second):
+        case Choose(test, first, second):
             maybe, surely = (truth(test, replace(names, blank_holds=way)) for way in (True, False))
             blank = both(maybe, no(surely), constant(names.blank_holds))
             chosen = both(surely, truth(first, names))
             return either(blank, chosen, both(no(maybe), truth(second, names)))
-        case p.Apply():
+        case Apply():
             return there(expression, names)
     return TRUE
 
 
 def _compared(left: Any, right: Any, names: Names) -> Formula:
     match left, right:
-        case p.Read(path), p.Literal(text) | p.Words(text):
+        case Read(path), Literal(text) | Words(text):
             return names.equal(path, text)
-        case p.Literal(text) | p.Words(text), p.Read(path):
+        case Literal(text) | Words(text), Read(path):
             return names.equal(path, text)
-        case p.Apply("compte", p.Read(path), _), p.Literal(text):
+        case Apply(name, Read(path), _), Literal(text) if FILTERS[name].worth is Worth.A_COUNT:
             given = names.given(path)
-            return (
-                _free(path) if isinstance(given, c.Literal) else names.domains.counts(given, text)
-            )
-        case ((p.Literal(a) | p.Words(a)), (p.Literal(b) | p.Words(b))):
+            return _free(path) if isinstance(given, Literal) else names.domains.counts(given, text)
+        case ((Literal(a) | Words(a)), (Literal(b) | Words(b))):
             return constant(same(a, b))
     return _free(f"{told(left, names)} == {told(right, names)}")
 
 
-def there(expression: p.Expression, names: Names) -> Formula:
+def needs_both(name: str) -> bool:
+    """Does a filter write nothing without its argument?"""
+    return FILTERS[name].worth is Worth.OF_BOTH
+
+
+def there(expression: Expression, names: Names) -> Formula:
     """What must hold for an expression to be worth something that can be printed.
 
     A choice left out would print its boxes, and none of them ticked.
     """
     match expression:
-        case p.Read(path):
+        case Read(path):
             return names.present(path)
-        case p.Apply("rib", operand, _):
+        case Apply(name, operand, _) if FILTERS[name].worth is Worth.UNSURE:
             return both(there(operand, names), _free(told(expression, names)))
-        case p.Apply(name, operand, argument) if name in NEEDING_BOTH and argument is not None:
+        case Apply(name, operand, argument) if needs_both(name) and argument is not None:
             return both(there(operand, names), there(argument, names))
-        case p.Apply(_, operand, _):
+        case Apply(_, operand, _):
             return there(operand, names)
-        case p.Choose(test, first, second):
+        case Choose(test, first, second):
             asked = truth(test, names)
             return both(either(no(asked), there(first, names)), either(asked, there(second, names)))
     return TRUE
@@ -169,15 +171,15 @@ def there(expression: p.Expression, names: Names) -> Formula:
 def told(expression: Any, names: Names) -> str:
     """An expression in short, its names as the case has them."""
     match expression:
-        case p.Read(path):
+        case Read(path):
             given = names.given(path)
-            return f'"{given.text}"' if isinstance(given, c.Literal) else given
-        case p.Apply(name, operand, argument):
+            return f'"{given.text}"' if isinstance(given, Literal) else given
+        case Apply(name, operand, argument):
             more = "" if argument is None else f"({told(argument, names)})"
             return f"{told(operand, names)} | {name}{more}"
-        case p.Choose(test, first, second):
+        case Choose(test, first, second):
             chosen, other = told(first, names), told(second, names)
             return f"({chosen} if {told(test, names)} else {other})"
-        case p.Literal(text) | p.Words(text):
+        case Literal(text) | Words(text):
             return f'"{text}"'
     return "…"

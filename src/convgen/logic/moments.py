@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from convgen.language import instructions as p
-from convgen.language.conditions import Literal
+from convgen.language.expressions import (
+    Apply,
+    Choose,
+    Expression,
+    Fulfil,
+    Literal,
+    Read,
+    Refer,
+    parts_of,
+)
+from convgen.language.filters.base import Worth
+from convgen.language.filters.registry import FILTERS
+from convgen.language.instructions import Branch, Instructions, Loop, Open, Print, Row
 from convgen.language.scope import WORDS
 from convgen.library.clause import Clause
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
@@ -14,7 +25,7 @@ from convgen.library.store import Library
 from convgen.logic.decisions import decisions_of
 from convgen.logic.domains import ELEMENT, Domains
 from convgen.logic.formula import FALSE, TRUE, Formula, both, constant, either, no
-from convgen.logic.meaning import NEEDING_BOTH, Given, Names, meaning, there, truth
+from convgen.logic.meaning import Given, Names, meaning, needs_both, there, truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ def section_holds(spec: SectionSpec, names: Names) -> Formula:
     asked = meaning(spec.condition, names)
     if spec.text is None or spec.clauses or spec.block:
         return asked
-    return both(asked, names.present(spec.text.name))
+    return both(asked, names.present(spec.text.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +145,7 @@ def own_names(
 ) -> Iterator[Mapping[str, Given]]:
     """What the names that a use gives its clause stand for; one party after another in a block."""
     given = {
-        name: given if isinstance(given, Literal) else given.name
+        name: given if isinstance(given, Literal) else given.path
         for name, given in use.parameters.items()
     }
     if use is not spec.block:
@@ -148,12 +159,12 @@ Turn = Mapping[str, Formula]
 """What `loop` says in one turn."""
 
 
-def _turns(loop: p.Loop, items: str, domains: Domains) -> Iterator[tuple[Formula, Turn]]:
+def _turns(loop: Loop, items: str, domains: Domains) -> Iterator[tuple[Formula, Turn]]:
     """When each turn of a loop is taken: the first, one between, the last.
 
     One is enough where the text neither asks which it is, nor defines a term.
     """
-    read = [read.path for read in p.parts_of(loop.body, p.Read)]
+    read = [read.path for read in parts_of(loop.body, Read)]
     if not any(path.startswith("loop.") or path.endswith(".definition") for path in read):
         yield TRUE, {}
         return
@@ -177,26 +188,26 @@ class _Reader:
         self.spec, self.use, self.clause = spec, use, clause
         self.decisions = {id(d.node): d for d in decisions_of(clause.program)}
 
-    def program(self, program: p.Instructions, when: Formula, names: Names) -> Iterator[Moment]:
+    def program(self, program: Instructions, when: Formula, names: Names) -> Iterator[Moment]:
         for step in program:
             match step:
-                case p.Open() | p.Row():
+                case Open() | Row():
                     yield Writing(when, self.spec, self.use, self.clause, 1)
-                case p.Print(expression, line):
+                case Print(expression, line):
                     yield from self._printed(expression, line, when, names)
-                case p.Branch():
+                case Branch():
                     yield from self._branch(step, when, names)
-                case p.Loop():
+                case Loop():
                     yield from self._loop(step, when, names)
 
-    def _branch(self, branch: p.Branch, when: Formula, names: Names) -> Iterator[Moment]:
+    def _branch(self, branch: Branch, when: Formula, names: Names) -> Iterator[Moment]:
         holds = truth(branch.test, names)
         yield self._decision(branch, when, holds)
         yield from self._chosen(branch.test, when, names)
         yield from self.program(branch.body, both(when, holds), names)
         yield from self.program(branch.other, both(when, no(holds)), names)
 
-    def _loop(self, loop: p.Loop, when: Formula, names: Names) -> Iterator[Moment]:
+    def _loop(self, loop: Loop, when: Formula, names: Names) -> Iterator[Moment]:
         if loop.items.path == "parties":
             yield self._decision(loop, when, TRUE)
             yield from self._each_role(loop, when, names)
@@ -210,7 +221,7 @@ class _Reader:
                 inner = names.within(own, turn)
                 yield from self.program(loop.body, both(when, holds, taken), inner)
 
-    def _each_role(self, loop: p.Loop, when: Formula, names: Names) -> Iterator[Moment]:
+    def _each_role(self, loop: Loop, when: Formula, names: Names) -> Iterator[Moment]:
         roles = tuple(self.programme.roles)
         alone = not any(role.plural for role in self.programme.roles.values())
         for rank, role in enumerate(roles):
@@ -220,34 +231,34 @@ class _Reader:
             yield from self.program(loop.body, when, inner)
 
     def _printed(
-        self, expression: p.Expression, line: int, when: Formula, names: Names
+        self, expression: Expression, line: int, when: Formula, names: Names
     ) -> Iterator[Moment]:
         match expression:
-            case p.Refer(target):
+            case Refer(target):
                 yield Referring(when, self.spec, self.use, self.clause, line, target)
-            case p.Fulfil(point):
+            case Fulfil(point):
                 yield Fulfilling(when, self.spec, self.use, self.clause, line, point)
-            case p.Choose(test, first, second):
+            case Choose(test, first, second):
                 holds = truth(test, names)
                 yield self._decision(expression, when, holds)
                 yield from self._chosen(test, when, names)
                 yield from self._printed(first, line, both(when, holds), names)
                 yield from self._printed(second, line, both(when, no(holds)), names)
-            case p.Read(path):
+            case Read(path):
                 yield from self._read(path, line, when, names)
-            case p.Apply("rib", p.Read(path), _):
+            case Apply(name, Read(path), _) if FILTERS[name].worth is Worth.UNSURE:
                 needs = there(expression, names)
                 yield Printing(when, self.spec, self.use, self.clause, line, path, needs)
-            case p.Apply(name, operand, argument):
+            case Apply(name, operand, argument):
                 yield from self._printed(operand, line, when, names)
-                if name in NEEDING_BOTH and argument is not None:
+                if needs_both(name) and argument is not None:
                     yield from self._printed(argument, line, when, names)
                 else:
                     yield from self._chosen(argument, when, names)
 
     def _chosen(self, expression: object, when: Formula, names: Names) -> Iterator[Moment]:
         """The choices that stand inside a test or an argument, where nothing is printed."""
-        for choice in p.parts_of(expression, p.Choose):
+        for choice in parts_of(expression, Choose):
             yield self._decision(choice, when, truth(choice.test, names))
 
     def _read(self, path: str, line: int, when: Formula, names: Names) -> Iterator[Moment]:
@@ -264,8 +275,6 @@ class _Reader:
         needs = names.present(path)
         yield Printing(when, self.spec, self.use, self.clause, line, path, needs)
 
-    def _decision(
-        self, node: p.Branch | p.Loop | p.Choose, when: Formula, holds: Formula
-    ) -> Moment:
+    def _decision(self, node: Branch | Loop | Choose, when: Formula, holds: Formula) -> Moment:
         decision = self.decisions[id(node)]
         return Deciding(when, self.spec, self.use, self.clause, decision.line, decision.rank, holds)

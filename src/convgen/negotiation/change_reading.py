@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from convgen.faults.diagnostic import Code, Diagnostic, Span, suggestion
-from convgen.language.instructions import Read, parts_of
+from convgen.language.expressions import Read, parts_of
 from convgen.library.plan_reading import CLAUSE_NAME, SECTION_KEY
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.store import Library

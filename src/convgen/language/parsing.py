@@ -1,0 +1,318 @@
+"""Expressions, read: the one language of `si`, of `{% if %}`, and of what stands in braces.
+
+    experimentation = "redaction" et non (montant ou versements)
+    "volets" if contexte.volets | compte != 1 else "volet"
+
+French words first (et, ou, non, =, « »), their English synonyms mean the same (and, or, not, ==,
+straight quotation marks), in plans and in clauses alike.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from convgen.faults.diagnostic import suggestion
+from convgen.language.expressions import (
+    DIFFERENT,
+    EQUAL,
+    Apply,
+    Both,
+    Choose,
+    Compare,
+    Either,
+    Expression,
+    Fulfil,
+    Literal,
+    Not,
+    Read,
+    Refer,
+)
+from convgen.language.filters.registry import FILTERS
+from convgen.language.lexing import MAX_DEPTH, TOO_MUCH, ExpressionError, Lexeme, lexemes
+from convgen.model.personal_data import EVERY_POINT
+
+_AND, _OR, _NOT = frozenset({"et", "and"}), frozenset({"ou", "or"}), frozenset({"non", "not"})
+_SIGNS = {"=": EQUAL, "==": EQUAL, "!=": DIFFERENT}
+_CONSTANTS = frozenset({"none", "true", "false", "None", "True", "False"})
+_RESERVED: Final = frozenset({*_AND, *_OR, *_NOT, "if", "else", "is", "in"})
+_WORDS: Final = frozenset({"oui", "non"})
+FUNCTIONS: Final = frozenset({"renvoi", "exigence"})
+_COMPARE_TO = "comparez à un texte entre guillemets ou à un nombre"
+
+
+def parse_condition(text: str) -> Expression:
+    """Read a condition, alone in its text. Raise ExpressionError."""
+    parser = Parser(text, lexemes(text))
+    condition = parser.either()
+    parser.finish()
+    return condition
+
+
+def parse_parameter(text: str) -> Read | Literal:
+    """Read what the plan gives a clause: a path, or a literal. Raise ExpressionError."""
+    parser = Parser(text, lexemes(text))
+    lexeme = parser.take()
+    parser.finish()
+    if lexeme.kind in {"text", "number"}:
+        return Literal(_bare(lexeme.text))
+    if lexeme.kind == "word" and lexeme.text not in _RESERVED:
+        return Read(lexeme.text)
+    message = "un chemin ou un texte entre guillemets est attendu ici"
+    raise ExpressionError(message, lexeme.start, end=lexeme.end)
+
+
+class Parser:
+    """Reads lexemes one after the other.
+
+    `line` is that of the first one; `in_clause` says that `renvoi("…")` has a meaning there.
+    """
+
+    def __init__(
+        self, text: str, found: list[Lexeme], line: int = 1, *, in_clause: bool = False
+    ) -> None:
+        self.text, self.lexemes, self.line = text, found, line
+        self.in_clause = in_clause
+        self.at = self.depth = 0
+
+    # Words
+
+    @property
+    def next(self) -> Lexeme:
+        """The word to come."""
+        return self.lexemes[self.at]
+
+    def sees(self, *words: str) -> bool:
+        """Is the word to come one of these, and no text?"""
+        return self.next.kind in {"word", "sign"} and self.next.text in words
+
+    def take(self) -> Lexeme:
+        """The word to come, gone by."""
+        lexeme = self.next
+        if lexeme.kind == "end":
+            message = f"{'l’expression' if self.in_clause else 'la condition'} s’arrête trop tôt"
+            raise ExpressionError(message, lexeme.start)
+        self.at += 1
+        return lexeme
+
+    def finish(self) -> int:
+        """Where the expression ends, which nothing more may follow."""
+        lexeme = self.next
+        if lexeme.kind != "end":
+            raise self._stray(lexeme)
+        return lexeme.start
+
+    def _stray(self, lexeme: Lexeme) -> ExpressionError:
+        word = lexeme.text
+        if word in {"is", "in"}:
+            message, way_out = f"« {word} » n’éprouve rien ici", "seuls = et != comparent"
+            return ExpressionError(message, lexeme.start, way_out, lexeme.end, foreign=True)
+        message = f"« {word} » n’est pas attendu ici : « et » ou « ou » l’est"
+        if word.casefold() in _AND | _OR:
+            way_out = f"écrivez « {word.casefold()} », en minuscules"
+        elif self.at and self.lexemes[self.at - 1].kind == "number":
+            way_out = "mettez des guillemets autour de la valeur"
+        else:
+            way_out = ""
+        foreign = word in _SIGNS or word in {",", "="}
+        return ExpressionError(message, lexeme.start, way_out, lexeme.end, foreign)
+
+    # Expressions
+
+    def printed(self) -> Expression:
+        """What braces hold: `renvoi("…")` or `exigence("…")` alone, or a value."""
+        if self.next.kind == "word" and self.next.text in FUNCTIONS and self._is_called():
+            return self._call()
+        return self.choice()
+
+    def choice(self) -> Expression:
+        """`first if test else second`; without `else`, nothing."""
+        first = self.either()
+        if not self.sees("if"):
+            return first
+        self.take()
+        test = self.either()
+        if not self.sees("else"):
+            return Choose(test, first, Literal(""))
+        self.take()
+        return Choose(test, first, self.choice())
+
+    def either(self) -> Expression:
+        """`a ou b`."""
+        left = self.both()
+        while self.sees(*_OR):
+            self.take()
+            left = Either(left, self.both())
+        return left
+
+    def both(self) -> Expression:
+        """`a et b`."""
+        left = self.unary()
+        while self.sees(*_AND):
+            self.take()
+            left = Both(left, self.unary())
+        return left
+
+    def unary(self) -> Expression:
+        """`non a`, or a comparison."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            place = self.lexemes[self.at - 1].start
+            raise ExpressionError(TOO_MUCH, place, "faites-en plusieurs conditions", foreign=True)
+        if self.sees(*_NOT):
+            self.take()
+            operand: Expression = Not(self.unary())
+        else:
+            operand = self.comparison()
+        self.depth -= 1
+        return operand
+
+    def comparison(self) -> Expression:
+        """`chemin = "texte"`, or a value."""
+        place = self.next
+        left = self.filtered()
+        if not self.sees(*_SIGNS):
+            return left
+        sign = _SIGNS[self.take().text]
+        right = self._compared_to(left)
+        if isinstance(left, Literal) and isinstance(right, Literal):
+            message = "le nom d’une valeur est attendu d’un côté de la comparaison"
+            raise ExpressionError(message, place.start, end=place.end)
+        return Compare(left, right, sign)
+
+    def _compared_to(self, left: Expression) -> Expression:
+        lexeme = self.take()
+        if lexeme.kind in {"text", "number"} or lexeme.text in _WORDS:
+            return Literal(_bare(lexeme.text))
+        if lexeme.kind == "word" and isinstance(left, Literal) and lexeme.text not in _RESERVED:
+            self.at -= 1
+            return self.filtered()
+        quoted = lexeme.kind == "word" and lexeme.text not in _RESERVED
+        way_out = f'écrivez "{lexeme.text}", entre guillemets' if quoted else ""
+        raise ExpressionError(_COMPARE_TO, lexeme.start, way_out, lexeme.end)
+
+    def filtered(self) -> Expression:
+        """A value, and the filters that follow it."""
+        value = self.operand()
+        while self.sees("|"):
+            self.take()
+            value = self._filter(value)
+        return value
+
+    def operand(self) -> Expression:
+        """A path, a text, a number, or what stands between parentheses."""
+        lexeme = self.take()
+        if lexeme.text == "(" and lexeme.kind == "sign":
+            inner = self.choice()
+            closing = self.take()
+            if closing.text != ")":
+                message = "parenthèse non fermée"
+                raise ExpressionError(message, closing.start, "fermez-la : « ) »", closing.end)
+            return inner
+        if lexeme.kind == "text":
+            return Literal(_bare(lexeme.text))
+        if lexeme.kind == "number":
+            return self._number(lexeme)
+        return self._path(lexeme)
+
+    def _number(self, lexeme: Lexeme) -> Expression:
+        if lexeme.text.startswith("-"):
+            message = "une expression n’a pas de signe devant un nombre"
+            raise ExpressionError(message, lexeme.start, "retirez-le", lexeme.end, foreign=True)
+        return Literal(lexeme.text)
+
+    def _path(self, lexeme: Lexeme) -> Expression:
+        text, start, end = lexeme.text, lexeme.start, lexeme.end
+        if lexeme.kind != "word" or text in _RESERVED:
+            raise ExpressionError("le nom d’une valeur est attendu ici", start, end=end)
+        hidden = next((name for name in text.split(".") if name.startswith("_")), None)
+        if hidden is not None:
+            message = f"nom interdit : « {hidden} »"
+            raise ExpressionError(message, start, "retirez ce nom", end, foreign=True)
+        if text in _CONSTANTS:
+            message = f"constante interdite : « {text} »"
+            raise ExpressionError(message, start, "comparez à oui ou à non", end, foreign=True)
+        if self.sees("(") and self.next.start == end and self.in_clause:
+            raise self._call_refused(lexeme)
+        return Read(text, self._line_of(start))
+
+    def _line_of(self, start: int) -> int:
+        return self.line + self.text.count("\n", self.lexemes[0].start, start)
+
+    # Calls and filters
+
+    def _is_called(self) -> bool:
+        return self.lexemes[self.at + 1].text == "("
+
+    def _call_refused(self, lexeme: Lexeme) -> ExpressionError:
+        name = lexeme.text.rpartition(".")[2]
+        if lexeme.text in FUNCTIONS:
+            message = "un renvoi ou une exigence se met seul dans ses accolades"
+            way_out = "mettez la condition autour, sur ses lignes : {% if … %}"
+        else:
+            message = f"appel interdit : « {name} »"
+            way_out = 'une clause n’appelle que renvoi("…") et exigence("…")'
+        start = lexeme.end - len(name)
+        return ExpressionError(message, start, way_out, lexeme.end, foreign=True)
+
+    def _call(self) -> Expression:
+        """`renvoi("…")` or `exigence("…")`."""
+        name = self.take()
+        self.take()
+        target, closing = self.next, self.lexemes[min(self.at + 1, len(self.lexemes) - 1)]
+        if target.kind != "text" or target.text[0] == "«" or closing.text != ")":
+            message = f"« {name.text} » veut un nom entre guillemets droits"
+            raise ExpressionError(message, name.start, f'{name.text}("…")', name.end, foreign=True)
+        self.at += 2
+        if self.next.kind != "end":
+            raise self._call_refused(name)
+        text, line = _bare(target.text), self._line_of(name.start)
+        if name.text == "renvoi":
+            return Refer(text, line)
+        if text not in EVERY_POINT:
+            otherwise = f"au choix : {', '.join(sorted(EVERY_POINT))}"
+            way_out = suggestion(text, EVERY_POINT, otherwise)
+            message = f"exigence inconnue : « {text} »"
+            place = target.start + 1
+            raise ExpressionError(message, place, way_out, place + len(text), foreign=True)
+        return Fulfil(text, line)
+
+    def _filter(self, operand: Expression) -> Expression:
+        lexeme = self.take()
+        known = FILTERS.get(lexeme.text) if lexeme.kind == "word" else None
+        if known is None:
+            message = f"filtre inconnu : « {lexeme.text} »"
+            raise self._wrong(lexeme, message, f"filtres permis : {', '.join(sorted(FILTERS))}")
+        given = self.sees("(")
+        argument = self._argument(lexeme) if given else None
+        if given is not (known.argument is not None):
+            wanted = "une valeur" if known.argument else "aucune valeur"
+            way_out = f"écrivez « {known.name}(…) »" if known.argument else "retirez-la"
+            message = f"« {known.name} » veut {wanted} entre parenthèses"
+            raise self._wrong(lexeme, message, way_out)
+        if known.on_a_path and not isinstance(operand, Read):
+            message, way_out = f"« {known.name} » suit un chemin", f"chemin | {known.name}"
+            raise self._wrong(lexeme, message, way_out)
+        if known.argument is not None and not known.argument.written.admits(argument):
+            message = f"« {known.name} » veut {known.argument.wanted}"
+            raise self._wrong(lexeme, message, known.argument.example)
+        return Apply(known.name, operand, argument)
+
+    def _argument(self, name: Lexeme) -> Expression:
+        self.take()
+        named = self.next.kind == "word" and self.lexemes[self.at + 1].text == "="
+        argument: Expression = Read("") if named else self.choice()
+        if named or not self.sees(")"):
+            message = f"« {name.text} » prend une seule valeur, sans nom"
+            raise self._wrong(name, message, f"écrivez « {name.text}(…) »")
+        self.take()
+        return argument
+
+    def _wrong(self, lexeme: Lexeme, message: str, way_out: str) -> ExpressionError:
+        return ExpressionError(message, lexeme.start, way_out, lexeme.end, foreign=True)
+
+
+def _bare(text: str) -> str:
+    """A literal without its quotation marks, nor the spaces that « » want inside."""
+    if text[:1] in {'"', "'"}:
+        return text[1:-1]
+    return text[1:-1].strip("\u00a0\u202f ") if text[:1] == "«" else text
