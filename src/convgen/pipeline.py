@@ -16,18 +16,12 @@ from convgen.assembly.interpreter import evaluate
 from convgen.assembly.legal_points import missing_points
 from convgen.assembly.lost_values import lost_values
 from convgen.assembly.plan import Plan, make_plan, questions_of
-from convgen.case.deduction import Deduced
-from convgen.case.raw_case import (
-    Change,
-    Elsewhere,
-    RawCase,
-    TypedCase,
-    read_case,
-    type_case,
-    unchanged,
-)
+from convgen.case import alternatives, deduction, requirements, slots, validation
+from convgen.case.passes import NO_VOTE, Deduced, Demands, Pass, TypedCase, run_passes
+from convgen.case.raw_case import RawCase, read_case
 from convgen.errors import ConvgenError
 from convgen.faults.diagnostic import Code, Diagnostic, Span, has_errors, in_file_order
+from convgen.joining.linking import joining
 from convgen.joining.summary import as_called, teller
 from convgen.library.consistency import faults_of_programme
 from convgen.library.programme import Programme
@@ -45,7 +39,7 @@ from convgen.rules.context import Subject
 from convgen.rules.rulebook import judge
 from convgen.rules.several import Numbers
 from convgen.word.door import fill, load_labels, load_template, read_back
-from convgen.yaml.nodes import locate
+from convgen.yaml.nodes import Loc, locate
 
 # Faults of the case itself, when it can be read: a draft is written all the same.
 _BEARABLE = ("CG0", "CG1", "CG3")
@@ -161,12 +155,12 @@ _REFUSALS = {
 class Around:
     """What is known of a case beside its own file.
 
-    `programme` stands for the one that it names, unless empty; `change` is what a dossier knows
+    `programme` stands for the one that it names, unless empty; `vote` is what a dossier knows
     of it; `numbers` are the avenants met before it.
     """
 
     programme: str = ""
-    change: Change = unchanged
+    vote: Pass = NO_VOTE
     numbers: Numbers = field(default_factory=Numbers)
 
 
@@ -205,13 +199,8 @@ def assemble_case(
     diagnostics += faults
     if programme is None:
         return Assembled(file, found, diagnostics=in_file_order(diagnostics))
-    typed = type_case(
-        case,
-        programme.model,
-        programme.one_of,
-        lambda loc: may_stay_open(loc, state),
-        Elsewhere(teller(found, (real(file),)), around.change),
-    )
+    open_paths = partial(may_stay_open, state=state)
+    typed = _typed(found, case, programme, (real(file),), open_paths, around.vote)
     diagnostics += typed.diagnostics
     programme = as_called(programme, typed)
     subject = Subject(typed.value, programme.roles, _places(typed, case), programme.natures)
@@ -225,6 +214,33 @@ def assemble_case(
     diagnostics += faults
     diagnostics = in_file_order(diagnostics)
     return Assembled(file, found, programme, plan, document, diagnostics, typed)
+
+
+def case_passes(join: Pass, vote: Pass) -> tuple[Pass, ...]:
+    """What makes a typed case of a tree, in order."""
+    return (
+        alternatives.PASS,
+        join,
+        vote,
+        requirements.PASS,
+        deduction.PASS,
+        slots.PASS,
+        validation.PASS,
+    )
+
+
+def _typed(  # noqa: PLR0913, PLR0917 - what stands around a case, and what it may leave open
+    library: Library,
+    case: RawCase,
+    programme: Programme,
+    above: tuple[Path, ...],
+    open_paths: Callable[[Loc], bool] = lambda _loc: False,
+    vote: Pass = NO_VOTE,
+) -> TypedCase:
+    """Type a case; those that it joins are typed in the same way, in their turn."""
+    demands = Demands(programme.model, programme.one_of, open_paths)
+    join = joining(teller(library, above, _typed))
+    return run_passes(case_passes(join, vote), case, demands)
 
 
 def _places(typed: TypedCase, case: RawCase) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from convgen.case.deduction import Deduced
+from convgen.case.passes import Deduced
 from convgen.faults.diagnostic import Code
 from convgen.model.state import State
 from tests.library.shelf import CASE, PROGRAMME, Shelf

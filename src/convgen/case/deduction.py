@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
-from convgen.case.pydantic_errors import Loc, dotted
+from convgen.case.passes import Deduced, Fact, PartialCase, Pass
 from convgen.french.characters import folded
 from convgen.french.courts import court_of_place
 from convgen.french.identifiers import check_siret
@@ -26,17 +25,23 @@ from convgen.model.jurisdiction import (
     places_that_tell_the_court,
 )
 from convgen.model.shape import shape_at
-from convgen.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode, locate, with_entry
+from convgen.yaml.nodes import (
+    Loc,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    dotted,
+    locate,
+    with_entry,
+)
 
 _SIREN_DIGITS = 9
 
 
-class Deduced(NamedTuple):
-    """A value that the case does not write, and the path of what tells it, as it is told."""
-
-    path: str
-    text: str
-    source: str
+def _deduce(case: PartialCase) -> PartialCase:
+    root, deduced = deduce(case.root, case.model)
+    return case.having(root=root, deduced=(*case.deduced, *deduced))
 
 
 def deduce(root: MappingNode, model: type[Convention]) -> tuple[MappingNode, tuple[Deduced, ...]]:
@@ -141,3 +146,11 @@ def _rank(visa: Node) -> tuple[int, date]:
         return rank, read_date(day)
     except ValueError:
         return rank, date.max
+
+
+PASS = Pass(
+    "deduce what its other values tell",
+    _deduce,
+    gives=Fact.DEDUCED,
+    needs=frozenset({Fact.REQUIRED}),
+)

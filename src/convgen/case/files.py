@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PureWindowsPath
 
@@ -41,25 +39,3 @@ def find_file(written: str, what: str, folders: Iterable[Path], roots: Sequence[
         raise FileRefusedError(f"{what} introuvable : « {written} »", "vérifiez le chemin")
     message = f"le {what} est hors de la bibliothèque et du dossier de la fiche"
     raise FileRefusedError(message, "déplacez-le dans la bibliothèque")
-
-
-def read_bytes(path: Path, limit: int) -> bytes:
-    """At most one byte more than `limit`; never blocks. OSError for what is no ordinary file."""
-    _refuse_special(path.stat().st_mode)
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb", buffering=0) as file:
-        _refuse_special(os.fstat(file.fileno()).st_mode)
-        data = bytearray()
-        while len(data) <= limit:
-            chunk = file.read(limit + 1 - len(data))
-            if not chunk:
-                break
-            data += chunk
-    return bytes(data)
-
-
-def _refuse_special(mode: int) -> None:
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError
-    if not stat.S_ISREG(mode):
-        raise OSError

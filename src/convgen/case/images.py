@@ -6,9 +6,9 @@ import io
 import warnings
 from pathlib import Path
 
-from convgen.case.files import read_bytes
 from convgen.french.refusal import refusal
 from convgen.kinds.picture import Picture
+from convgen.yaml.bounded import read_bytes
 
 _MEGABYTE = 1_000_000
 MAX_BYTES = 5 * _MEGABYTE

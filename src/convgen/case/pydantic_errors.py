@@ -10,13 +10,21 @@ from convgen.faults.diagnostic import Code, Diagnostic, Note, Span, suggestion
 from convgen.kinds.base.kind import EMPTY, NOT_A_SCALAR
 from convgen.model.party import party_model
 from convgen.model.shape import label_of, shape_at
-from convgen.yaml.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode, locate
+from convgen.yaml.nodes import (
+    Entry,
+    Loc,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    dotted,
+    first_key_span,
+    locate,
+)
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
-
-Loc = tuple[str | int, ...]
 
 _MISSING = {"missing", EMPTY}
 _NOT_A_GROUP = {"model_type", "model_attributes_type", "dict_type"}
@@ -224,16 +232,6 @@ def _head(node: Node | None, span: Span) -> Span:
     return first or Span(span.file, span.line, span.column, span.line, span.column + 1)
 
 
-def first_key_span(node: Node) -> Span | None:
-    """Where the first key, or element, of a node stands."""
-    if isinstance(node, MappingNode):
-        entry: Entry | None = next(iter(node.entries.values()), None)
-        return entry.key_span if entry else None
-    if isinstance(node, SequenceNode):
-        return first_key_span(node.items[0]) if node.items else node.span
-    return node.span
-
-
 def _invalid(loc: Loc, label: str, error: ErrorDetails, place: Place) -> Diagnostic:
     node = locate(place.root, loc).value
     span = node.span if node else place.fallback
@@ -249,15 +247,3 @@ def raw_text(root: MappingNode, loc: Loc) -> str:
     located = locate(root, loc)
     node = located.value if located.found else None
     return " ".join((node.text or "").split("\n")).strip() if isinstance(node, ScalarNode) else ""
-
-
-def dotted(loc: Loc) -> str:
-    """Write a place as a path: `parties.porteur.habilitation.date`, list items from 1.
-
-    >>> dotted(("calendrier", "etapes", 1, "duree_min"))
-    'calendrier.etapes[2].duree_min'
-    """
-    path = ""
-    for segment in loc:
-        path += f"[{segment + 1}]" if isinstance(segment, int) else f".{segment}"
-    return path.lstrip(".")

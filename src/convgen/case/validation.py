@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from convgen.case.pydantic_errors import Fault, Loc, Place, first_key_span, raw_text, translate
+from convgen.case.passes import Fact, PartialCase, Pass
+from convgen.case.pydantic_errors import Fault, Place, raw_text, translate
 from convgen.errors import ConvgenError
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.kinds.base.attachments import Attachments
 from convgen.model.absent import Absent, Blank, Gap
+from convgen.model.jurisdiction import COURT
 from convgen.model.shape import shape_at
-from convgen.yaml.nodes import MappingNode, plain
+from convgen.yaml.nodes import (
+    Entry,
+    Loc,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    dotted,
+    first_key_span,
+    locate,
+    plain,
+)
 
 M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
 class Typed(Generic[M]):
-    """A value read from a tree, and the faults that left gaps in it."""
+    """A value read from a tree, and the faults that left gaps in it, each with its path."""
 
     value: M
     root: MappingNode
-    diagnostics: tuple[Diagnostic, ...]
+    faults: tuple[Fault, ...]
 
 
 def read_typed(  # noqa: PLR0913, PLR0917 - the last four seldom differ
@@ -59,7 +72,7 @@ def read_typed(  # noqa: PLR0913, PLR0917 - the last four seldom differ
         value = model.model_validate(values, context=files)
     except ValidationError as error:  # pragma: no cover - a gap is refused nowhere
         raise ConvgenError(f"modèle de fiche incohérent : {error}") from error
-    return Typed(value, root, tuple(f.diagnostic for f in faults if f.loc not in blanks))
+    return Typed(value, root, tuple(f for f in faults if f.loc not in blanks))
 
 
 def _outermost(faults: list[Fault]) -> list[Fault]:
@@ -83,3 +96,54 @@ def _patch(values: Any, fault: Fault, absence: Absent) -> None:
         holder.pop(fault.loc[-1])
     else:
         holder[fault.loc[-1]] = absence
+
+
+# The last pass of a case
+
+
+def _validate(case: PartialCase) -> PartialCase:
+    """Read every key; an empty list or group is a value left empty."""
+    root = _emptied(case.root)
+    typed = read_typed(root, case.model, case.fallback, case.demands.open_paths, files=case.files)
+    faults = [_with_other_ways(fault, case) for fault in typed.faults]
+    return case.having(faults, root=root, value=typed.value)
+
+
+def _with_other_ways(fault: Fault, case: PartialCase) -> Diagnostic:
+    """What is missing, told with the other keys that would do."""
+    told, path = fault.diagnostic, dotted(fault.loc)
+    if told.code is not Code.GAP:
+        return told
+    for group in case.demands.one_of:
+        found = (locate(case.root, tuple(one.split("."))).found for one in group)
+        if path == group[0] and not any(found):
+            keys = " ou ".join(f"« {one} »" for one in group)
+            return replace(told, help=f"ajoutez {keys}")
+    if path == COURT and COURT not in case.root.entries:
+        places = "« lieu_execution: {departement: 94} », ou « departement: 94 » sous le siège"
+        way_out = f"dites où la convention s’exécute : {places} ; ou « {COURT}: … »"
+        return replace(told, help=way_out)
+    return told
+
+
+def _emptied(root: MappingNode) -> MappingNode:
+    """The same tree, where an empty list or group is a value left empty: a gap."""
+    entries = {
+        key: Entry(key, entry.key_span, _emptied_node(entry.node))
+        for key, entry in root.entries.items()
+    }
+    return MappingNode(entries, root.span, root.flow)
+
+
+def _emptied_node(node: Node) -> Node:
+    match node:
+        case MappingNode(entries) if entries:
+            return _emptied(node)
+        case SequenceNode(items) if items:
+            return SequenceNode(tuple(map(_emptied_node, items)), node.span, node.flow)
+        case MappingNode() | SequenceNode():
+            return ScalarNode(None, node.span, plain=True)
+    return node
+
+
+PASS = Pass("read every key", _validate, gives=Fact.TYPED, needs=frozenset({Fact.ADMITTED}))

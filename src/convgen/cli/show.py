@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convgen.assembly.plan import Plan, PlannedSection
-    from convgen.case.deduction import Deduced
+    from convgen.case.passes import Deduced
     from convgen.model.document import Document, Section
 
 HELP = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from convgen.case.raw_case import TypedCase
+from convgen.case.passes import TypedCase
 from convgen.dossier.vote import vote_of
 from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span, in_file_order
 from convgen.french.dates import long_date
@@ -87,7 +87,7 @@ def assemble_dossier(
         return Dossier(deliberation)
     if _SLOT not in typed.value.admitted or typed.value.programme == SHEET:
         return Dossier(deliberation, faults=(_no_deliberation(typed),))
-    around, joined = Around(change=vote.under), _joined(typed)
+    around, joined = Around(vote=vote.as_pass), _joined(typed)
     acts = [assemble_case(path, state, found, around) for path in joined.values()]
     pieces = [
         Piece(f"{rank}-{path.stem}", _as_annex(act, state, _mention(rank, typed)), state)

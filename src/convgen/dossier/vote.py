@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from convgen.case.pydantic_errors import Loc
-from convgen.case.raw_case import TypedCase
+from convgen.case.passes import Fact, PartialCase, Pass, TypedCase
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.joining.merging import (
     Restated,
@@ -17,6 +16,7 @@ from convgen.joining.merging import (
 from convgen.joining.persons import first_party, same_person
 from convgen.yaml.nodes import (
     Entry,
+    Loc,
     MappingNode,
     Node,
     ScalarNode,
@@ -38,6 +38,16 @@ class Vote:
     """The authority that deliberates, as its case has it; its habilitation is the vote."""
 
     authority: MappingNode
+
+    @property
+    def as_pass(self) -> Pass:
+        """The pass that puts the vote into an act of the dossier."""
+
+        def authorise(case: PartialCase) -> PartialCase:
+            root, faults = self.under(case.root)
+            return case.having(faults, root=root)
+
+        return Pass("take the vote", authorise, Fact.VOTED, frozenset({Fact.JOINED}))
 
     def under(self, root: MappingNode) -> tuple[MappingNode, tuple[Diagnostic, ...]]:
         """An act of the dossier, where this authority is authorised by this vote."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
 
-from convgen.case.deduction import Deduced
-from convgen.case.pydantic_errors import Loc, dotted
+from convgen.case.passes import Deduced, Fact, PartialCase, Pass
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Span
 from convgen.french.designation import Designation
 from convgen.french.reading import read_integer
@@ -19,7 +17,7 @@ from convgen.model.amendment import EarlierAmendment, InitialConvention
 from convgen.model.convention import Convention
 from convgen.model.deliberation import Subject
 from convgen.model.shape import shape_at
-from convgen.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode, with_entry
+from convgen.yaml.nodes import Loc, MappingNode, Node, ScalarNode, SequenceNode, dotted, with_entry
 
 LINK = "fiche"
 AMENDED_ACT = "convention_initiale"
@@ -50,24 +48,20 @@ Teller = Callable[[Path], "Told | str"]
 """What the case of a file tells, or in French why it tells nothing."""
 
 
-class Linked(NamedTuple):
-    """A tree with what other cases tell, the faults met, and what was taken.
+def joining(tell: Teller) -> Pass:
+    """The pass that merges under a case what those that it joins tell, as `tell` reads them."""
 
-    `called` are the designations that the initial convention gives to roles of this case.
-    """
+    def join(case: PartialCase) -> PartialCase:
+        linker = _Linker(case.model, case.files, tell)
+        root = linker.subjects(linker.initial(case.root))
+        return case.having(
+            linker.faults,
+            root=root,
+            deduced=(*case.deduced, *linker.deduced),
+            designations={**case.designations, **linker.called},
+        )
 
-    root: MappingNode
-    faults: tuple[Diagnostic, ...]
-    deduced: tuple[Deduced, ...]
-    called: dict[str, Designation]
-
-
-def link(root: MappingNode, model: type[Convention], files: Attachments, tell: Teller) -> Linked:
-    """Lay under a case what those that it joins tell."""
-    linker = _Linker(model, files, tell)
-    root = linker.initial(root)
-    root = linker.subjects(root)
-    return Linked(root, tuple(linker.faults), tuple(linker.deduced), linker.called)
+    return Pass("join other cases", join, Fact.JOINED, frozenset({Fact.ONE_ALTERNATIVE}))
 
 
 @dataclass

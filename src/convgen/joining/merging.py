@@ -8,11 +8,19 @@ from dataclasses import replace
 from textwrap import shorten
 from typing import NamedTuple
 
-from convgen.case.pydantic_errors import Loc, dotted
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Span
 from convgen.french import reading
 from convgen.french.characters import folded
-from convgen.yaml.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode, plain
+from convgen.yaml.nodes import (
+    Entry,
+    Loc,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    dotted,
+    plain,
+)
 
 _SHOWN = 80  # signs of a value, in a message
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from convgen.assembly.context import context_of
 from convgen.assembly.interpreter import evaluate
-from convgen.case.raw_case import Elsewhere, TypedCase, read_case, type_case
+from convgen.case.passes import TypedCase
+from convgen.case.raw_case import RawCase, read_case
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.french.dates import long_date
 from convgen.french.designation import Designation
@@ -32,7 +33,11 @@ _AS_WRITTEN = ("numero", "exercice", "montant", "terme", "duree")
 _SIGNED = ("signature", "date")
 
 
-def teller(library: Library, above: tuple[Path, ...]) -> Teller:
+Complete = Callable[[Library, RawCase, Programme, tuple[Path, ...]], TypedCase]
+"""Types a case of a programme, whatever it joins in its turn; the paths are those being read."""
+
+
+def teller(library: Library, above: tuple[Path, ...], complete: Complete) -> Teller:
     """The reader of the cases that a case joins; `above` are those being read, outermost first."""
 
     def tell(file: Path) -> Told | str:
@@ -44,8 +49,7 @@ def teller(library: Library, above: tuple[Path, ...]) -> Teller:
         programme, faults = library.programme(*case.programme)
         if programme is None:
             return faults[0].message
-        deeper = Elsewhere(teller(library, (*above, real(file))))
-        typed = type_case(case, programme.model, programme.one_of, lambda _loc: False, deeper)
+        typed = complete(library, case, programme, (*above, real(file)))
         told = _told(as_called(programme, typed), typed, case.programme[1])
         errors = [fault for fault in (*unread, *typed.diagnostics) if fault.is_error]
         return replace(told, faults=tuple(_that_spoil(errors, told)))
@@ -61,7 +65,7 @@ def as_called(programme: Programme, typed: TypedCase) -> Programme:
         if len(held) == 1 and isinstance(held[0], Party)
     }
     given = {role: name for role, name in own.items() if isinstance(name, Designation)}
-    return programme.called({**programme.roles, **typed.called, **given})
+    return programme.called({**programme.roles, **typed.designations, **given})
 
 
 def _that_spoil(errors: list[Diagnostic], told: Told) -> Iterator[Diagnostic]:

@@ -60,7 +60,10 @@ def read_header(text: str, file: Path) -> tuple[Header | None, list[Diagnostic]]
     root = MappingNode(entries, source.root.span, source.root.flow)
     typed = read_typed(root, _Fields, Span(file, 1, 1, 1, 4), whole="à l’en-tête")
     fields = typed.value
-    faults += [Diagnostic(Code.CLAUSE_HEADER, d.message, d.span, d.help) for d in typed.diagnostics]
+    faults += [
+        Diagnostic(Code.CLAUSE_HEADER, d.message, d.span, d.help)
+        for d in (f.diagnostic for f in typed.faults)
+    ]
     if not isinstance(fields.version, Absent) and not _VERSION.fullmatch(fields.version):
         span = entries["version"].node.span
         message = f"« {fields.version} » n’est pas un numéro de version"

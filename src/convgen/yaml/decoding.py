@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from convgen.case.files import read_bytes
 from convgen.faults.diagnostic import Code, Diagnostic, Span
+from convgen.yaml.bounded import read_bytes
 
 MAX_BYTES = 1_000_000
 MAX_FORBIDDEN = 20

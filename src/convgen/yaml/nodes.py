@@ -48,6 +48,8 @@ class SequenceNode:
 
 
 Node: TypeAlias = ScalarNode | MappingNode | SequenceNode
+Loc: TypeAlias = tuple[str | int, ...]
+"""A place in a tree: the keys and the ranks, from 0, that lead to it."""
 Plain: TypeAlias = "str | dict[str, Plain] | list[Plain] | None"
 
 
@@ -124,3 +126,25 @@ def _stays(value: Node, segment: str | int) -> bool:
     if isinstance(segment, str):
         return segment.startswith("@")
     return segment == 0 and not isinstance(value, SequenceNode)
+
+
+def first_key_span(node: Node) -> Span | None:
+    """Where the first key, or element, of a node stands."""
+    if isinstance(node, MappingNode):
+        entry: Entry | None = next(iter(node.entries.values()), None)
+        return entry.key_span if entry else None
+    if isinstance(node, SequenceNode):
+        return first_key_span(node.items[0]) if node.items else node.span
+    return node.span
+
+
+def dotted(loc: Loc) -> str:
+    """Write a place as a path: `parties.porteur.habilitation.date`, list items from 1.
+
+    >>> dotted(("calendrier", "etapes", 1, "duree_min"))
+    'calendrier.etapes[2].duree_min'
+    """
+    path = ""
+    for segment in loc:
+        path += f"[{segment + 1}]" if isinstance(segment, int) else f".{segment}"
+    return path.lstrip(".")
