@@ -5,9 +5,11 @@ Nothing here can run by itself, so a compiled clause can be kept as JSON.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
 from convgen.language.expressions import (
+    SIGNS,
     Apply,
     Both,
     Choose,
@@ -22,6 +24,8 @@ from convgen.language.expressions import (
     Refer,
     Words,
 )
+from convgen.language.filters.registry import FILTERS
+from convgen.model.document import BlockKind
 
 
 class Open(NamedTuple):
@@ -84,13 +88,9 @@ class Loop(NamedTuple):
 Instruction: TypeAlias = Open | Row | Cell | Break | Text | Print | Branch | Loop | Passage
 Instructions: TypeAlias = tuple[Instruction, ...]
 
-_TYPES: dict[str, type[Any]] = {
-    kind.__name__: kind
-    for kind in (
-        Read, Words, Literal, Apply, Compare, Both, Either, Not, Choose, Refer, Fulfil,
-        Open, Row, Cell, Break, Text, Print, Branch, Loop,
-    )
-}  # fmt: skip
+_EXPRESSIONS = (Read, Words, Literal, Apply, Compare, Both, Either, Not, Choose, Refer, Fulfil)
+_INSTRUCTIONS = (Open, Row, Cell, Break, Text, Print, Branch, Loop)
+_TYPES: dict[str, type[Any]] = {kind.__name__: kind for kind in (*_EXPRESSIONS, *_INSTRUCTIONS)}
 
 
 def to_json(part: Any) -> Any:
@@ -102,10 +102,53 @@ def to_json(part: Any) -> Any:
     return part
 
 
-def from_json(data: Any) -> Any:
-    """The reverse of `to_json`. Raise KeyError or TypeError on anything else."""
+def program_from_json(data: Any) -> Instructions:
+    """The reverse of `to_json`, for the program of a clause.
+
+    Raises KeyError, TypeError or ValueError on anything else: each field is of its type.
+    """
+    program: Instructions = _from_json(data)
+    if not _is_program(program):
+        raise TypeError("not the program of a clause")
+    return program
+
+
+def _from_json(data: Any) -> Any:
     if not isinstance(data, list):
         return data
     if data and isinstance(data[0], str):
-        return _TYPES[data[0]](*[from_json(item) for item in data[1:]])
-    return tuple([from_json(item) for item in data])
+        kind = _TYPES[data[0]]
+        part = kind(*[_from_json(item) for item in data[1:]])
+        for value, fits in zip(part, _FIELDS[kind], strict=True):
+            if not fits(value):
+                raise TypeError(f"not a {kind.__name__}: {value!r}")
+        return part
+    return tuple([_from_json(item) for item in data])
+
+
+def _is_program(value: Any) -> bool:
+    return type(value) is tuple and all(type(part) in _INSTRUCTIONS for part in value)
+
+
+_CHECKS: dict[str, Callable[[Any], bool]] = {
+    "str": lambda value: type(value) is str,
+    "int": lambda value: type(value) is int,
+    "bool": lambda value: type(value) is bool,
+    "Read": lambda value: type(value) is Read,
+    "Expression": lambda value: type(value) in _EXPRESSIONS,
+    "Expression | None": lambda value: value is None or type(value) in _EXPRESSIONS,
+    "Instructions": _is_program,
+}
+_NARROWER: dict[tuple[type[Any], str], Callable[[Any], bool]] = {
+    (Open, "kind"): frozenset(BlockKind).__contains__,
+    (Apply, "name"): FILTERS.__contains__,
+    (Compare, "sign"): SIGNS.__contains__,
+}
+_FIELDS: dict[type[Any], tuple[Callable[[Any], bool], ...]] = {
+    kind: tuple(
+        _NARROWER.get((kind, name)) or _CHECKS[str(getattr(wanted, "__forward_arg__", wanted))]
+        for name, wanted in kind.__annotations__.items()
+    )
+    for kind in (*_EXPRESSIONS, *_INSTRUCTIONS)
+}
+"""What each field of a part must be, from the annotations above."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
-from importlib.util import find_spec
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from convgen import cache as disk
+from convgen import cache
 from convgen.faults.diagnostic import Code, Diagnostic, Span
-from convgen.language.instructions import Instructions, from_json, to_json
+from convgen.language.instructions import Instructions, program_from_json, to_json
 from convgen.language.places import shifted
 from convgen.library.clause import Clause
 from convgen.yaml.decoding import read_text
@@ -31,14 +30,14 @@ def read_clause(name: str, file: Path) -> tuple[Clause | None, list[Diagnostic]]
     match = _FRONT_MATTER.match(read.text)
     if match is None:
         return None, [_no_header(file)]
-    key = disk.key_of(_made_by(), read.text.encode())
+    key = cache.key_of(read.text.encode())
     first_line, body = match[0].count("\n") + 1, read.text[match.end() :]
     known = _from_cache(key)
     if known is not None:
-        version, title, parameters, reviewed, usage, program = known
         return Clause(
-            name, file, version, title, first_line, body, program, parameters, reviewed, usage
-        ), []
+            name, file, known.version, known.title, first_line, body, known.program,
+            known.parameters, known.reviewed, known.usage,
+        ), []  # fmt: skip
     return _compiled(name, file, match["header"], first_line, body, key)
 
 
@@ -52,19 +51,19 @@ def header_of(clause: Clause) -> Mapping[str, Entry]:
 
 def inline_clause(name: str, text: str, span: Span) -> tuple[Clause | None, list[Diagnostic]]:
     """A one-line text with values, such as a title, written in a YAML file at `span`."""
-    key = disk.key_of(_made_by(), b"titre\0" + text.encode())
+    key = cache.key_of(b"titre\0" + text.encode())
     known = _from_cache(key)
     marks = span.end_column - span.column - len(text)  # the quotation marks around it, if any
     column = span.column + marks // 2 if span.end_line == span.line and marks in (0, 2) else 1
     if known is not None:
-        program = known[-1]
+        program = known.program
     else:
         from convgen.language.compilation import compile_title  # noqa: PLC0415 - slow, and kept
 
         program, faults = compile_title(text, span.file, span.line)
         if faults:
             return None, [replace(fault, span=shifted(fault.span, column)) for fault in faults]
-        disk.store(_ROOM, key, ["", name, {}, "", "", to_json(program)])
+        cache.store(_ROOM, key, ["", name, {}, "", "", to_json(program)])
     clause = Clause(name, span.file, "", name, span.line, text, program, first_column=column)
     return clause, []
 
@@ -76,7 +75,7 @@ def own_clause(
 
     `parameters` are those of the clause that it replaces.
     """
-    key = disk.key_of(_made_by(), b"texte\0" + text.encode())
+    key = cache.key_of(b"texte\0" + text.encode())
     program = _kept_program(key)
     if program is None:
         from convgen.language.compilation import compile_body  # noqa: PLC0415 - slow, and kept
@@ -84,7 +83,7 @@ def own_clause(
         program, faults = compile_body(text, place.file, place.line)
         if faults:
             return None, [replace(fault, span=place.within(fault.span)) for fault in faults]
-        disk.store(_ROOM, key, ["", name, {}, "", "", to_json(program)])
+        cache.store(_ROOM, key, ["", name, {}, "", "", to_json(program)])
         _kept_program.cache_clear()  # it has just said that there is none
     clause = Clause(name, place.file, "", name, place.line, text, program, parameters, origin=place)
     return clause, []
@@ -94,7 +93,7 @@ def own_clause(
 def _kept_program(key: str) -> Instructions | None:
     """A text compiled before; a cohort joins one text to all its cases."""
     known = _from_cache(key)
-    return known[-1] if known else None
+    return known.program if known else None
 
 
 def _compiled(  # noqa: PLR0913, PLR0917 - what is known of the file so far
@@ -109,7 +108,7 @@ def _compiled(  # noqa: PLR0913, PLR0917 - what is known of the file so far
     if header is None or diagnostics:
         return None, diagnostics
     kept = [header.version, header.title, dict(header.parameters), header.reviewed, header.usage]
-    disk.store(_ROOM, key, [*kept, to_json(program)])
+    cache.store(_ROOM, key, [*kept, to_json(program)])
     clause = Clause(
         name, file, header.version, header.title, first_line, body, program,
         header.parameters, header.reviewed, header.usage,
@@ -117,26 +116,28 @@ def _compiled(  # noqa: PLR0913, PLR0917 - what is known of the file so far
     return clause, []
 
 
-def _from_cache(key: str) -> tuple[str, str, dict[str, str], str, str, Instructions] | None:
-    data: Any = disk.load(_ROOM, key)
-    try:
-        version, title, parameters, reviewed, usage, program = data
-        return version, title, parameters, reviewed, usage, from_json(program)
-    except (TypeError, ValueError, KeyError):
-        return None
+class _Kept(NamedTuple):
+    """What is kept of a clause: what its header says, what its body is compiled to."""
+
+    version: str
+    title: str
+    parameters: dict[str, str]
+    reviewed: str
+    usage: str
+    program: Instructions
 
 
-@cache
-def _made_by() -> str:
-    """What compiles clauses, by its files: a change of ours, of Jinja or of markdown-it forgets."""
-    ours = Path(__file__).parent
-    libraries = (find_spec("jinja2"), find_spec("markdown_it"))
-    files = [
-        *sorted(ours.glob("*.py")),
-        *sorted((ours.parent / "french").glob("*.py")),
-        *(Path(found.origin) for found in libraries if found is not None and found.origin),
-    ]
-    return " ".join(f"{f.name}:{(s := f.stat()).st_size}:{s.st_mtime_ns}" for f in files)
+def _from_cache(key: str) -> _Kept | None:
+    return cache.load(_ROOM, key, _typed)
+
+
+def _typed(data: Any) -> _Kept:
+    """An entry, typed. Raises ValueError, TypeError or KeyError for anything else."""
+    version, title, parameters, reviewed, usage, program = data
+    texts = (version, title, reviewed, usage, *parameters, *parameters.values())
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("not the header of a clause")
+    return _Kept(version, title, parameters, reviewed, usage, program_from_json(program))
 
 
 def _no_header(file: Path) -> Diagnostic:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from convgen.faults.diagnostic import Diagnostic
 from convgen.model.labels import Labels
-from convgen.word.charte import kept as cache
+from convgen.word.charte import kept
 from convgen.word.charte.findings import Finding
 from convgen.word.charte.template import Template, make_template
 from convgen.word.charte.template_bytes import read_template
@@ -53,7 +53,7 @@ def _template(data: bytes) -> tuple[Template | None, list[Finding]]:
 
 
 def _from_cache(data: bytes) -> tuple[Template, list[Finding]] | None:
-    compiled = cache.load(data)
+    compiled = kept.load(data)
     return None if compiled is None else (make_template(compiled), [])
 
 
@@ -63,5 +63,5 @@ def _from_scratch(data: bytes) -> tuple[Template | None, list[Finding]]:
     compiled, findings = compile_checked(data)
     if compiled is None:
         return None, findings
-    cache.store(data, compiled)
+    kept.store(data, compiled)
     return make_template(compiled), []
