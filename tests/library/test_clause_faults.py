@@ -169,6 +169,7 @@ def test_what_cannot_be_read(shelf: Shelf, body: str, line: int, words: str) -> 
             "« loop.length »",
             "",
         ),
+        ("{{ 'x' if projet.mode = a }}", 1, 25, "variable inconnue : « a »", 'guillemets : "a"'),
         ("{% for x in projet.lots %}\n{{ y }}\n{% endfor %}", 2, 4, "« y »", ""),
         ("{% for x in projet.nom %}\na\n{% endfor %}", 1, 13, "n’est pas une liste", ""),
         ("{% for x in projet.lots %}\na\n{% endfor %}\n{{ x }}", 4, 4, "« x »", ""),

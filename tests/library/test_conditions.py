@@ -72,6 +72,8 @@ def worth(text: str) -> bool | Absent:
         ("montant = 50000,5", False),
         ("part = 12,5", True),
         ("zero = -1", False),
+        ("code = code", True),
+        ("code = nom", False),
         ('code = "01000"', True),
         ("code = 1000", False),
         ('nom = "Jardin, parc"', True),  # a comma in a text is a comma
@@ -119,7 +121,7 @@ def test_a_gap_is_neither_true_nor_false(text: str, answer: object) -> None:
         ("(vrai", 5, "s’arrête trop tôt"),
         ("(vrai faux)", 6, "parenthèse non fermée"),
         ("vrai)", 4, "« et » ou « ou »"),
-        ("choix = redaction", 8, "texte entre guillemets"),
+        ("choix = et", 8, "texte entre guillemets"),
         ('choix = "redaction', 8, "signe inattendu"),
         ('"a" = "a"', 0, "le nom d’une valeur"),
         ("choix > 3", 6, "signe inattendu"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from convgen.assembly.block_writer import Scribe, gap_mark, gap_text
+from convgen.assembly.block_writer import BlockWriter, gap_mark, gap_text
 from convgen.assembly.context import PartyView
 from convgen.assembly.interpreter import evaluate
 from convgen.assembly.numbering import Numberer, anchor
@@ -43,7 +43,7 @@ _CALLED = {
     SectionKind.PARTIES: (BlockKind.PARAGRAPH, BlockKind.PARTY),
     SectionKind.ANNEX: (BlockKind.SUB_ARTICLE, BlockKind.INTERTITLE),
 }
-_SAID: WeakKeyDictionary[Programme, dict[tuple[str, Provenance], Scribe]] = WeakKeyDictionary()
+_SAID: WeakKeyDictionary[Programme, dict[tuple[str, Provenance], BlockWriter]] = WeakKeyDictionary()
 
 
 class Written(NamedTuple):
@@ -112,7 +112,7 @@ class Assembler:
         names: Mapping[str, Any],
         origin: Provenance,
         paths: Mapping[str, str],
-    ) -> Scribe:
+    ) -> BlockWriter:
         """What the clause says; said once for a whole cohort if it says the same to all."""
         programme = self.plan.programme
         general = clause.origin is None and programme.says_the_same_to_all(clause)
@@ -191,7 +191,8 @@ def _heading(planned: PlannedSection, numberer: Numberer) -> Block | None:
     kind, spec = planned.spec.kind, planned.spec
     if not spec.title and kind not in _HEADINGS:
         return None
-    runs = (Run(spec.title),) if spec.title else ()
+    line = spec.places["intitule"].line if "intitule" in spec.places else spec.span.line
+    runs = (Run(spec.title, line=line),) if spec.title else ()
     if planned.gap:
         runs = (gap_mark(planned.gap), *runs)
     origin = Provenance(condition=spec.condition_text)

@@ -27,7 +27,7 @@ class TermUse:
 
 
 @dataclass(slots=True)
-class Scribe:
+class BlockWriter:
     """Writes the blocks of one clause, and notes the terms and references it meets."""
 
     origin: Provenance
@@ -42,7 +42,10 @@ class Scribe:
     _kind: BlockKind | None = None
     _level: int = 0
     _runs: list[Run] = field(default_factory=list)
+    line: int = 0  # of what is being written
+    path: str = ""  # of the value being written, in the case
     _static: str = ""  # static text not yet made a run
+    _static_line: int = 0  # where it starts
     _look: tuple[bool, bool] = (False, False)
     _checked: bool | None = None
     _boxed: bool = False
@@ -122,9 +125,9 @@ class Scribe:
 
     # Runs
 
-    def text(self, text: str, bold: bool, italic: bool) -> None:
+    def text(self, text: str, bold: bool, italic: bool, line: int) -> None:
         """Static text in a look of its own."""
-        self.bold, self.italic = bold, italic
+        self.bold, self.italic, self.line = bold, italic, line
         self.static(text)
 
     def static(self, text: str) -> None:
@@ -133,6 +136,8 @@ class Scribe:
             self._flush()
             self._look = (self.bold, self.italic)
         self._show_marks()
+        if not self._static:
+            self._static_line = self.line
         self._static += text
 
     def value(self, text: str) -> None:
@@ -171,6 +176,7 @@ class Scribe:
     def refer(self, target: str, line: int) -> None:
         """A reference, its label still to come, with its article."""
         self.references.append((target, line))
+        self.path = ""
         self.static("L’" if self._starts_sentence() else "l’")
         self._run("", RunKind.REFERENCE, target)
 
@@ -191,7 +197,9 @@ class Scribe:
     def _run(self, text: str, kind: RunKind, target: str = "", about: str = "") -> None:
         self._show_marks()
         self._flush()
-        self._runs.append(Run(text, kind, self.bold, self.italic, target, about))
+        self._runs.append(
+            Run(text, kind, self.bold, self.italic, target, about, self.line, self.path)
+        )
 
     def _show_marks(self) -> None:
         if not any(self._marks):
@@ -203,7 +211,7 @@ class Scribe:
 
     def _flush(self) -> None:
         if self._static:
-            self._runs.append(Run(self._static, RunKind.TEXT, *self._look))
+            self._runs.append(Run(self._static, RunKind.TEXT, *self._look, line=self._static_line))
             self._static = ""
 
     def _starts_sentence(self) -> bool:

@@ -50,13 +50,19 @@ class OpenSigning:
 class PartyView(TermView):
     """A party as clauses see it: a defined term that also has a name, a seat, a signatory…"""
 
-    __slots__ = ("party", "signing")
+    __slots__ = ("party", "place", "signing")
 
     def __init__(
-        self, key: str, forms: Designation, party: Party | Absent, signing: OpenSigning
+        self,
+        key: str,
+        forms: Designation,
+        party: Party | Absent,
+        signing: OpenSigning,
+        place: str = "",
     ) -> None:
         super().__init__(key, forms)
         self.party = party
+        self.place = place  # in the case
         self.signing = signing  # common to all, for a party that has none of its own
 
     def __getattr__(self, name: str) -> Any:
@@ -98,10 +104,14 @@ def _parties(programme: Programme, case: Convention, signing: OpenSigning) -> tu
     if isinstance(parties, Absent):
         roles = dict.fromkeys(programme.roles, (parties,))
     return tuple(
-        PartyView(role, programme.roles[role], party, signing)
+        PartyView(role, programme.roles[role], party, signing, _place(role, rank, len(held)))
         for role, held in roles.items()
-        for party in held
+        for rank, party in enumerate(held, 1)
     )
+
+
+def _place(role: str, rank: int, count: int) -> str:
+    return f"parties.{role}" if count == 1 else f"parties.{role}[{rank}]"
 
 
 def context_of(programme: Programme, case: Convention) -> Mapping[str, Any]:

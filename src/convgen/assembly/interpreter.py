@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from convgen.assembly.block_writer import Scribe
-from convgen.assembly.context import read_path
+from convgen.assembly.block_writer import BlockWriter
+from convgen.assembly.context import PartyView, read_path
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.language.evaluation import truth, value_of
 from convgen.language.expressions import Expression, Fulfil, Passage, Read, Refer
@@ -43,53 +43,55 @@ def evaluate(
     names: Mapping[str, Any],
     origin: Provenance,
     paths: Mapping[str, str] | None = None,
-) -> tuple[Scribe, Diagnostic | None]:
+) -> tuple[BlockWriter, Diagnostic | None]:
     """What a clause says of a case, or the fault that stopped it, at its line.
 
     `paths` are those of the case that the clause knows under names of its own.
     """
-    evaluator = _Evaluator(dict(names), Scribe(origin), paths or {})
+    evaluator = _Evaluator(dict(names), BlockWriter(origin), paths or {})
     try:
         evaluator.run(clause.program)
     except AbsentValueError:
         fault = Diagnostic(
             Code.ABSENT_VALUE,
             "la clause imprime une valeur facultative que la fiche n’a pas",
-            clause.place(evaluator.line),
+            clause.place(evaluator.writer.line),
             "éprouvez la valeur avec « {% if … %} » avant de l’imprimer",
         )
-        return evaluator.scribe, fault
+        return evaluator.writer, fault
     except ValueError as error:
         fault = Diagnostic(
             Code.INVALID_VALUE,
             f"la clause ne peut pas écrire cette valeur : {error}",
-            clause.place(evaluator.line),
+            clause.place(evaluator.writer.line),
             "corrigez la valeur dans la fiche, ou imprimez-la sans filtre",
         )
-        return evaluator.scribe, fault
-    evaluator.scribe.close()
-    return evaluator.scribe, None
+        return evaluator.writer, fault
+    evaluator.writer.close()
+    return evaluator.writer, None
 
 
 class _Evaluator:
-    def __init__(self, names: dict[str, Any], scribe: Scribe, paths: Mapping[str, str]) -> None:
+    def __init__(
+        self, names: dict[str, Any], writer: BlockWriter, paths: Mapping[str, str]
+    ) -> None:
         self.names = names
-        self.paths = paths
-        self.scribe = scribe
-        self.line = 1  # of the value being printed
+        self.paths = paths  # of the case, by name: those of a list for its elements
+        self.places = paths  # the same, each element told apart
+        self.writer = writer
 
     def run(self, program: Instructions) -> None:
-        scribe = self.scribe
+        writer = self.writer
         for step in program:
             if isinstance(step, Text):
-                scribe.text(*step)
+                writer.text(*step)
             elif isinstance(step, Print):
-                expression, self.line, scribe.bold, scribe.italic = step
+                expression, writer.line, writer.bold, writer.italic = step
                 self._print(expression)
             elif isinstance(step, Open):
-                scribe.open(step)
+                writer.open(step)
             elif isinstance(step, Break):
-                scribe.blank_line()
+                writer.blank_line()
             else:
                 self._structure(step)
 
@@ -100,43 +102,48 @@ class _Evaluator:
             case Loop():
                 self._loop(step)
             case Row():
-                self.scribe.row()
+                self.writer.row()
             case Cell():
-                self.scribe.cell()
+                self.writer.cell()
             case Passage(note):
                 note()
 
     def _print(self, expression: Expression) -> None:
         if isinstance(expression, Refer):
-            self.scribe.refer(expression.target, expression.line)
+            self.writer.refer(expression.target, expression.line)
         elif isinstance(expression, Fulfil):
-            self.scribe.fulfil(expression.point)
+            self.writer.fulfil(expression.point)
         else:
-            write(value_of(expression, self._read), self.scribe)
+            write(value_of(expression, self._read), self.writer)
 
     def _branch(self, test: Expression, body: Instructions, other: Instructions) -> None:
         """A test that rests on a gap holds; its branch is marked, unless it prints the gap."""
         answer = truth(test, self._read)
         shown = isinstance(test, Read)
-        self.scribe.begin_branch(answer.label if isinstance(answer, Gap) and not shown else "")
+        self.writer.begin_branch(answer.label if isinstance(answer, Gap) and not shown else "")
         self.run(body if answer else other)
-        self.scribe.end_branch()
+        self.writer.end_branch()
 
     def _loop(self, loop: Loop) -> None:
-        outer, paths = self.names, self.paths
-        self.paths = {**paths, loop.variable: self._path(loop.items.path)}
+        outer, paths, places = self.names, self.paths, self.places
+        first, dot, rest = loop.items.path.partition(".")
+        self.paths = {**paths, loop.variable: f"{paths.get(first, first)}{dot}{rest}"}
         items = tuple(self._read(loop.items.path) or ())
+        place = self.writer.path
         for index, item in enumerate(items):
             turn = Turn(index == 0, index == len(items) - 1, index + 1)
             self.names = {**outer, loop.variable: item, "loop": turn}
+            self.places = {**places, loop.variable: f"{place}[{index + 1}]"}
             self.run(loop.body)
-        self.names, self.paths = outer, paths
+        self.names, self.paths, self.places = outer, paths, places
 
     def _read(self, path: str) -> Any:
-        self.scribe.reads.add(self._path(path))
+        first, dot, rest = path.partition(".")
+        self.writer.reads.add(f"{self.paths.get(first, first)}{dot}{rest}")
+        self.writer.path = f"{self._place(first)}{dot}{rest}"
         return read_path(self.names, path)
 
-    def _path(self, path: str) -> str:
-        """A path as the case has it."""
-        first, dot, rest = path.partition(".")
-        return f"{self.paths.get(first, first)}{dot}{rest}"
+    def _place(self, name: str) -> str:
+        """Where the case writes what a name stands for."""
+        value = self.names.get(name)
+        return value.place if isinstance(value, PartyView) else self.places.get(name, name)

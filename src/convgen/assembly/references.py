@@ -80,7 +80,7 @@ def _runs(line: Line, targets: Targets) -> Iterator[Run]:
         else:
             noun, label, anchor = targets[run.target]
             if noun:
-                yield Run(f"{noun} ", RunKind.TEXT, run.bold, run.italic)
+                yield Run(f"{noun} ", RunKind.TEXT, run.bold, run.italic, line=run.line)
             yield run._replace(text=label, target=anchor)
 
 

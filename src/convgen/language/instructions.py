@@ -53,11 +53,12 @@ class Break(NamedTuple):
 
 
 class Text(NamedTuple):
-    """Static text, its typography done."""
+    """Static text, its typography done; `line` is where it starts."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    line: int = 1
 
 
 class Print(NamedTuple):

@@ -131,7 +131,7 @@ def _refuse(lexeme: Lexeme, text: str) -> None:
         raise ExpressionError(message, start, "une valeur se ferme par « }} »", end)
     if lexeme.kind == "sign" and lexeme.text in _FOREIGN:
         why, way_out = _FOREIGN[lexeme.text]
-        message = f"signe inattendu : « {lexeme.text} » ; {why}"
+        message = f"construction interdite, signe inattendu : « {lexeme.text} » ; {why}"
         raise ExpressionError(message, start, way_out, end, foreign=True)
 
 

@@ -90,7 +90,8 @@ class _Lowering:
         made: list[Instruction] = []
         for instruction in _merged(instructions):
             if isinstance(instruction, Text):
-                made += _with_values(instruction, values)
+                here = instruction._replace(line=instruction.line + node.lineno)
+                made += _with_values(here, values)
             else:
                 made.append(instruction)
         return _openings_first(made)
@@ -119,7 +120,7 @@ def _merged(instructions: list[Instruction]) -> Iterator[Instruction]:
     """Static texts of one look that follow each other are one."""
     pending: Text | None = None
     for instruction in instructions:
-        if isinstance(instruction, Text) and pending and instruction[1:] == pending[1:]:
+        if isinstance(instruction, Text) and pending and instruction[1:3] == pending[1:3]:
             pending = pending._replace(text=pending.text + instruction.text)
             continue
         if pending:

@@ -212,7 +212,7 @@ class _BlockReader:
         self._refuse(stray, "« ** » ne met rien en gras ici : séparez-le du mot voisin")
         if isinstance(self._made[-1], Open):
             self._refuse_lost_marks(token.content)
-        bold = italic = False
+        bold, italic, line = False, False, self._numbers[self._here]
         for child in parsed.children or ():
             match child.type:
                 case "strong_open" | "strong_close":
@@ -220,6 +220,7 @@ class _BlockReader:
                 case "em_open" | "em_close":
                     italic = child.type == "em_open"
                 case "softbreak" | "hardbreak":
-                    self._made.append(Text(" ", bold, italic))
+                    self._made.append(Text(" ", bold, italic, line))
+                    line += 1
                 case _ if child.content:
-                    self._made.append(Text(child.content, bold, italic))
+                    self._made.append(Text(child.content, bold, italic, line))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from convgen.kinds.base.comparison import never
@@ -58,7 +58,7 @@ def _names(part: Any, scope: Scope) -> Iterator[NameFault]:
                 yield from _options(part.operand, part.argument, scope)
         case Compare(left, right):
             yield from _names(left, scope)
-            yield from _names(right, scope)
+            yield from _compared(right, scope)
             yield from _options(left, right, scope)
             yield from _options(right, left, scope)
         case Read():
@@ -66,6 +66,16 @@ def _names(part: Any, scope: Scope) -> Iterator[NameFault]:
         case tuple():
             for inner in part:
                 yield from _names(inner, scope)
+
+
+def _compared(right: Expression, scope: Scope) -> Iterator[NameFault]:
+    """What a value is compared with: a name that leads nowhere is a text without its marks."""
+    for fault in _names(right, scope):
+        if isinstance(right, Read):
+            way_out = f'pour comparer à un texte, mettez des guillemets : "{right.path}"'
+            yield replace(fault, help=way_out)
+        else:
+            yield fault
 
 
 def _loop(loop: Loop, scope: Scope) -> Iterator[NameFault]:

@@ -173,22 +173,20 @@ class Parser:
         if not self.sees(*_SIGNS):
             return left
         sign = _SIGNS[self.take().text]
-        right = self._compared_to(left)
+        right = self._compared_to()
         if isinstance(left, Literal) and isinstance(right, Literal):
             message = "le nom d’une valeur est attendu d’un côté de la comparaison"
             raise ExpressionError(message, place.start, end=place.end)
         return Compare(left, right, sign)
 
-    def _compared_to(self, left: Expression) -> Expression:
+    def _compared_to(self) -> Expression:
         lexeme = self.take()
         if lexeme.kind in {"text", "number"} or lexeme.text in _WORDS:
             return Literal(_bare(lexeme.text))
-        if lexeme.kind == "word" and isinstance(left, Literal) and lexeme.text not in _RESERVED:
+        if lexeme.kind == "word" and lexeme.text not in _RESERVED:
             self.at -= 1
             return self.filtered()
-        quoted = lexeme.kind == "word" and lexeme.text not in _RESERVED
-        way_out = f'écrivez "{lexeme.text}", entre guillemets' if quoted else ""
-        raise ExpressionError(_COMPARE_TO, lexeme.start, way_out, lexeme.end)
+        raise ExpressionError(_COMPARE_TO, lexeme.start, end=lexeme.end)
 
     def filtered(self) -> Expression:
         """A value, and the filters that follow it."""

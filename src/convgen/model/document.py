@@ -37,7 +37,10 @@ class RunKind(StrEnum):
 class Run(NamedTuple):
     """A stretch of text with one look.
 
-    `target` is the anchor that a REFERENCE points to, `about` what a GAP lacks.
+    `target` is the anchor that a REFERENCE points to, `about` what a GAP lacks. Where it was typed:
+    `line` counts from 1 in the text of its block's clause (in the programme for a heading), 0 for
+    what convgen writes itself; `path` is that of a value in the case,
+    « calendrier.etapes[2].intitule ».
     """
 
     text: str
@@ -46,6 +49,8 @@ class Run(NamedTuple):
     italic: bool = False
     target: str = ""
     about: str = ""
+    line: int = 0
+    path: str = ""
 
 
 Line = tuple[Run, ...]

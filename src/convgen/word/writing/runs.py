@@ -76,7 +76,7 @@ def runs_xml(runs: Line, looks: Looks) -> str:
     """The XML of a line. A blank without text gets a standard ruled line."""
     pieces = []
     openings, reference = looks.openings, looks.reference
-    for text, kind, bold, italic, target, _about in runs:
+    for text, kind, bold, italic, target, _about, _line, _path in runs:
         opening = openings[kind, bold, italic]
         if kind is RunKind.BLANK and not text:
             pieces.append(f"{opening}{_content(RULE)}</w:r>")
