@@ -8,9 +8,6 @@ import pytest
 
 from tests.acts.desk import Desk
 from tests.authoring.programmes import add_everything
-from tests.library.fixtures import own_cache
-
-__all__ = ["own_cache"]
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from convgen.cli.main import main
-from tests.library.fixtures import own_cache, shelf
+from tests.library.fixtures import shelf
 from tests.library.shelf import CASE, Shelf
 
-__all__ = ["own_cache", "shelf"]
+__all__ = ["shelf"]
 ROOT = Path(__file__).parents[2]
 
 

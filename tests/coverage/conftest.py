@@ -8,9 +8,6 @@ import pytest
 
 from tests.acts.desk import Desk
 from tests.coverage.programmes import add_all
-from tests.library.fixtures import own_cache
-
-__all__ = ["own_cache"]
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,6 @@ def run(command: str, folder: Path) -> str:
     """What a command prints, both streams as a terminal shows them."""
     environment = {k: v for k, v in os.environ.items() if k != "CONVGEN_LIBRARY"}
     environment["PATH"] = f"{Path(sys.executable).parent}:{environment['PATH']}"
-    environment["XDG_CACHE_HOME"] = str(folder.parent / "cache")
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,

@@ -1,4 +1,4 @@
-"""A small library of one's own, and a cache that no other run shares."""
+"""A small library of one's own."""
 
 from __future__ import annotations
 
@@ -7,12 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.library.shelf import FILES, Shelf, build_file_tree
-
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path_factory.getbasetemp() / "cache"
-    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
 
 
 def make_shelf(folder: Path) -> Shelf:

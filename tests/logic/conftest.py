@@ -1,5 +1,1 @@
 """A cache that no other run shares."""
-
-from tests.library.fixtures import own_cache
-
-__all__ = ["own_cache"]

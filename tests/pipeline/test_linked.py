@@ -28,8 +28,7 @@ BOTH = (
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+def desk(tmp_path: Path) -> Desk:
     made = Desk.at(tmp_path / "bibliotheque")
     made.complete_projects()
     return made

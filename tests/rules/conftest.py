@@ -1,5 +1,5 @@
-"""A small library of one's own, and a cache that no other run shares."""
+"""A small library of one's own."""
 
-from tests.library.fixtures import own_cache, shelf
+from tests.library.fixtures import shelf
 
-__all__ = ["own_cache", "shelf"]
+__all__ = ["shelf"]

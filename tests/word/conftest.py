@@ -1,4 +1,4 @@
-"""The house style, loaded once, with a cache of its own."""
+"""The house style, loaded once."""
 
 from __future__ import annotations
 
@@ -9,12 +9,6 @@ import pytest
 from convgen.word.door import Template, load_template
 
 HOUSE_STYLE = Path(__file__).parents[2] / "templates" / "convention.docx"
-
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache"
 
 
 @pytest.fixture

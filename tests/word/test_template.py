@@ -44,6 +44,8 @@ REFUSED = [
     "{% filter upper %}{% endfilter %}",
 ]
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 
 @pytest.mark.parametrize("source", REFUSED)
 def test_only_fixed_slots_are_understood(source: str) -> None:
