@@ -13,17 +13,11 @@ from datetime import date
 
 from convgen.case.passes import Deduced, Fact, PartialCase, Pass
 from convgen.french.characters import folded
-from convgen.french.courts import court_of_place
 from convgen.french.identifiers import check_siret
 from convgen.french.reading import read_date
 from convgen.model.convention import Convention
 from convgen.model.deliberation import RANKS
-from convgen.model.jurisdiction import (
-    COURT,
-    PERFORMANCE,
-    lead_of,
-    places_that_tell_the_court,
-)
+from convgen.model.jurisdiction import COURT, PERFORMANCE, competent_court
 from convgen.model.shape import shape_at
 from convgen.yaml.nodes import (
     Loc,
@@ -31,7 +25,6 @@ from convgen.yaml.nodes import (
     Node,
     ScalarNode,
     SequenceNode,
-    dotted,
     locate,
     with_entry,
 )
@@ -52,31 +45,32 @@ def deduce(root: MappingNode, model: type[Convention]) -> tuple[MappingNode, tup
     root = _with_visas_in_order(_with_sirens(root))
     if not model.model_fields[COURT].is_required() or COURT in root.entries:
         return root, ()
-    performed = PERFORMANCE in root.entries
-    for path in places_that_tell_the_court(_lead(root, model), performed=performed):
-        source = _written(root, path)
-        if source is None:
-            if locate(root, path).found:  # left empty: it is to be told there
-                return root, ()
-            continue
-        court = court_of_place(str(path[-1]), source.text or "")
-        if court is None:  # a fault of its own
-            return root, ()
-        made = ScalarNode(court.name, source.span, plain=True)
-        told = dotted(tuple(segment for segment in path if isinstance(segment, str)))
-        return with_entry(root, COURT, made), (Deduced(COURT, court.name, told),)
-    return root, ()
+    found = competent_court(
+        _natures(root, model),
+        lambda path: _written_or_empty(root, path),
+        performed=PERFORMANCE in root.entries,
+    )
+    if found.court is None:  # no place, or one that has a fault of its own
+        return root, ()
+    made = ScalarNode(found.court.name, locate(root, found.path).value.span, plain=True)
+    return with_entry(root, COURT, made), (Deduced(COURT, found.court.name, found.told_by),)
 
 
-def _lead(root: MappingNode, model: type[Convention]) -> str:
+def _natures(root: MappingNode, model: type[Convention]) -> dict[str, str]:
     parties = shape_at(model, ("parties",))
     natures = {
         role: _written(root, ("parties", role, 0, "nature"))
         for role in (parties.fields if parties else ())
     }
-    return lead_of(
-        {role: folded(told.text or "") if told else "" for role, told in natures.items()}
-    )
+    return {role: folded(told.text or "") if told else "" for role, told in natures.items()}
+
+
+def _written_or_empty(root: MappingNode, path: Loc) -> str | None:
+    """What the case writes at a path, an empty text when it leaves the key empty."""
+    found = _written(root, path)
+    if found is not None:
+        return found.text
+    return "" if locate(root, path).found else None
 
 
 def _written(root: MappingNode, path: Loc) -> ScalarNode | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from pydantic import Field
 
+from convgen.french.courts import Court, court_of_place
 from convgen.kinds.department import Department
 from convgen.kinds.email import Email
 from convgen.kinds.insee import Insee
@@ -48,29 +50,45 @@ class CourtContact(Frozen):
 
 
 PERFORMANCE = "lieu_execution"
+Path = tuple[str | int, ...]
 
 
-def lead_of(natures: Mapping[str, str]) -> str:
-    """The role of the first public authority that the act names; empty if there is none.
+class Competence(NamedTuple):
+    """The court that a case tells, None when it names no place; and the path that tells it."""
 
-    `natures` are those of the parties, by role, in the order of the act.
+    court: Court | None = None
+    path: Path = ()
+
+    @property
+    def told_by(self) -> str:
+        """The path as a jurist names it: « parties.porteur.siege.insee »."""
+        return ".".join(segment for segment in self.path if isinstance(segment, str))
+
+
+def competent_court(
+    natures: Mapping[str, str], read: Callable[[Path], str | None], *, performed: bool
+) -> Competence:
+    """The court of the first place that a case writes.
+
+    `natures` are those of the parties, by role, in the order of the act; `read` gives what the
+    case writes at a path, an empty text for what it leaves empty, None for what it does not write.
+    A case that says where it is `performed` is not judged at the seat of its lead party (code de
+    justice administrative, art. R. 312-11, in a secondary source; read 2026-11-22).
     """
+    for path in _places(_lead(natures), performed=performed):
+        text = read(path)
+        if text is not None:
+            return Competence(court_of_place(str(path[-1]), text) if text else None, path)
+    return Competence()
+
+
+def _lead(natures: Mapping[str, str]) -> str:
+    """The role of the first public authority that the act names; empty if there is none."""
     return next((role for role, nature in natures.items() if nature not in PRIVATE), "")
 
 
-def places_that_tell_the_court(
-    lead_role: str, *, performed: bool
-) -> tuple[tuple[str | int, ...], ...]:
-    """The paths of a case that tell its court, the first of which it writes decides.
-
-    A case that says where it is `performed` is not judged at the seat of its lead (code de justice
-    administrative, art. R. 312-11, in a secondary source; read 2026-11-22).
-    """
+def _places(lead: str, *, performed: bool) -> tuple[Path, ...]:
     if performed:
         return (PERFORMANCE, "insee"), (PERFORMANCE, "departement")
-    lead = ("parties", lead_role, 0)
-    return (
-        (*lead, "siege", "insee"),
-        (*lead, "siege", "departement"),
-        (*lead, "insee"),
-    )
+    party: Path = ("parties", lead, 0)
+    return (*party, "siege", "insee"), (*party, "siege", "departement"), (*party, "insee")

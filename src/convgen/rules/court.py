@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from convgen.faults.diagnostic import Code, Diagnostic, suggestion
 from convgen.french.communes import department_of
-from convgen.french.courts import RULE, Court, court_named, court_names, court_of_place
+from convgen.french.courts import RULE, court_named, court_names
 from convgen.kinds.choice import Choice
 from convgen.model.absent import Absent
-from convgen.model.jurisdiction import COURT, lead_of, places_that_tell_the_court
+from convgen.model.jurisdiction import COURT, Competence, competent_court
 from convgen.rules.context import Loc, Subject
 
 _TYPED = re.compile(
@@ -40,7 +40,8 @@ def court_is_the_competent_one(subject: Subject) -> Iterator[Diagnostic]:
     name = subject.case.tribunal
     if not isinstance(name, str) or _TYPED.match(name):
         return
-    court, (wanted, source) = court_named(name), _competent(subject)
+    court, found = court_named(name), _competence(subject)
+    wanted = found.court
     if court is None:
         yield subject.refuse(
             Code.COURT,
@@ -51,7 +52,7 @@ def court_is_the_competent_one(subject: Subject) -> Iterator[Diagnostic]:
     elif wanted is not None and wanted != court:
         yield subject.warn(
             Code.COURT,
-            f"le tribunal compétent est le {wanted.designation}, d’après « {source} » ({RULE})",
+            f"le tribunal compétent est le {wanted.designation}, d’après « {found.told_by} » ({RULE})",
             (COURT,),
             "retirez « tribunal », qui se déduit, sauf si les parties conviennent d’un autre",
         )
@@ -74,19 +75,18 @@ def places_agree(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def _competent(subject: Subject) -> tuple[Court | None, str]:
+def _competence(subject: Subject) -> Competence:
     """The court of the first place that tells one, and this place."""
     natures = {
         str(held.loc[1]): held.party.nature.key if isinstance(held.party.nature, Choice) else ""
         for held in subject.parties()
     }
-    performed = subject.case.lieu_execution is not None
-    for path in places_that_tell_the_court(lead_of(natures), performed=performed):
+
+    def read(path: Loc) -> str | None:
         text = _at(subject.case, path)
-        if isinstance(text, str):
-            named = ".".join(segment for segment in path if isinstance(segment, str))
-            return court_of_place(str(path[-1]), text), named
-    return None, ""
+        return text if isinstance(text, str) else None
+
+    return competent_court(natures, read, performed=subject.case.lieu_execution is not None)
 
 
 def _at(value: object, path: Loc) -> object:
