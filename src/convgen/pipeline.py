@@ -239,7 +239,7 @@ def _typed(  # noqa: PLR0913, PLR0917 - what stands around a case, and what it m
 ) -> TypedCase:
     """Type a case; those that it joins are typed in the same way, in their turn."""
     demands = Demands(programme.model, programme.one_of, open_paths)
-    join = joining(teller(library, above, _typed))
+    join = joining(teller(library, above, _typed), library.mention)
     return run_passes(case_passes(join, vote), case, demands)
 
 
@@ -264,7 +264,8 @@ def _document(
     title, faults = _title(programme, context)
     reference = _reference(case, state)
     labels = _labels(library, programme)
-    document, more, points, reads = assemble(plan, context, title, reference, labels)
+    around = library.mention, title, reference, labels
+    document, more, points, reads = assemble(plan, context, *around)
     more += missing_points(library, plan, case, points)
     more += lost_values(case, reads | questions_of(plan), places)
     own = {c.clause.name: c.clause for s in plan.sections for c in s.all_clauses if c.clause.origin}

@@ -11,7 +11,6 @@ from convgen.french.numbers import (
     amount_words,
     cardinal,
     decimal_figures,
-    ordinal,
     percentage,
 )
 
@@ -95,12 +94,6 @@ def test_larger_numbers_are_spelled_by_the_book(n: int) -> None:
 def test_a_number_without_words_is_refused(n: int, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         cardinal(n)
-
-
-def test_ranks() -> None:
-    assert [ordinal(1), ordinal(1, F), ordinal(2), ordinal(21, F)] == ["1er", "1re", "2e", "21e"]
-    with pytest.raises(ValueError, match="un rang commence à 1"):
-        ordinal(0)
 
 
 @pytest.mark.parametrize(

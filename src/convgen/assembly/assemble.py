@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from convgen.assembly.block_writer import BlockWriter, gap_mark, gap_text
 from convgen.assembly.context import PartyView
-from convgen.assembly.interpreter import evaluate
+from convgen.assembly.interpreter import Mentions, evaluate
 from convgen.assembly.numbering import Numberer, anchor
 from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
 from convgen.assembly.references import Reference, resolve_references
@@ -64,6 +64,7 @@ class Assembler:
 
     plan: Plan
     context: Mapping[str, Any]
+    mention: Mentions
     numberer: Numberer
     faults: list[Diagnostic] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
@@ -119,7 +120,7 @@ class Assembler:
         kept = _SAID.setdefault(programme, {}) if general else {}
         if (clause.name, origin) in kept:
             return kept[clause.name, origin]
-        written, fault = evaluate(clause, names, origin, paths)
+        written, fault = evaluate(clause, names, origin, paths, self.mention)
         if fault is not None:
             self.faults.append(fault)
             written.close()  # what was said stands, and a gap for the rest
@@ -203,17 +204,21 @@ def _heading(planned: PlannedSection, numberer: Numberer) -> Block | None:
     return Block(_HEADINGS[kind], runs, number=number, anchor=label, origin=origin)
 
 
-def assemble(
+def assemble(  # noqa: PLR0913, PLR0917 - all that an act is made of
     plan: Plan,
     context: Mapping[str, Any],
+    mention: Mentions,
     title: tuple[Run, ...],
     reference: str,
     labels: Labels,
 ) -> Written:
-    """Build the document tree of one act, numbered as `labels` say, and its clauses' faults."""
+    """Build the document tree of one act, numbered as `labels` say, and its clauses' faults.
+
+    `mention` gives the texts that a value takes to be written.
+    """
     keys = [party.key for party in context["parties"]]
     shared = frozenset(key for key in keys if keys.count(key) > 1)
-    assembler = Assembler(plan, context, Numberer(labels), terms=TermBook(shared))
+    assembler = Assembler(plan, context, mention, Numberer(labels), terms=TermBook(shared))
     opening = Section("titre", None, (Block(BlockKind.TITLE, title),))
     sections = (opening, *assembler.sections())
     sections, faults = resolve_references(plan, sections, assembler.references)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from convgen.french.designation import capitalized
 from convgen.kinds.choice import Choice
 from convgen.language.instructions import Open
 from convgen.model.absent import Absent, Blank
+from convgen.model.deliberation import Visa
 from convgen.model.document import RULE, Block, BlockKind, Figure, Line, Provenance, Run, RunKind
 
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -42,6 +44,7 @@ class BlockWriter:
     _kind: BlockKind | None = None
     _level: int = 0
     _runs: list[Run] = field(default_factory=list)
+    cite: Callable[[Visa], None] | None = None  # writes a visa in the words of the library
     line: int = 0  # of what is being written
     path: str = ""  # of the value being written, in the case
     _static: str = ""  # static text not yet made a run
@@ -179,6 +182,11 @@ class BlockWriter:
         self.path = ""
         self.static("L’" if self._starts_sentence() else "l’")
         self._run("", RunKind.REFERENCE, target)
+
+    def visa(self, visa: Visa) -> None:
+        """A text or an act that a deliberation rests on."""
+        assert self.cite is not None
+        self.cite(visa)
 
     def box(self, choice: Choice | Absent | None, option: str) -> None:
         """The box of an option, at the start of its paragraph."""

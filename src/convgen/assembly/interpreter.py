@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +27,11 @@ from convgen.language.instructions import (
 from convgen.language.printing import AbsentValueError, write
 from convgen.library.clause import Clause
 from convgen.model.absent import Gap
-from convgen.model.document import Provenance
+from convgen.model.deliberation import Visa
+from convgen.model.document import BlockKind, Provenance, RunKind
+
+Mentions = Callable[[str], Clause]
+"""The mention of a name, as `Library.mention` gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,14 @@ def evaluate(
     names: Mapping[str, Any],
     origin: Provenance,
     paths: Mapping[str, str] | None = None,
+    mention: Mentions | None = None,
 ) -> tuple[BlockWriter, Diagnostic | None]:
     """What a clause says of a case, or the fault that stopped it, at its line.
 
-    `paths` are those of the case that the clause knows under names of its own.
+    `paths` are those of the case that the clause knows under names of its own; `mention` gives
+    the texts that a value takes to be written, a visa.
     """
-    evaluator = _Evaluator(dict(names), BlockWriter(origin), paths or {})
+    evaluator = _Evaluator(dict(names), BlockWriter(origin), paths or {}, mention)
     try:
         evaluator.run(clause.program)
     except AbsentValueError:
@@ -68,17 +75,38 @@ def evaluate(
         )
         return evaluator.writer, fault
     evaluator.writer.close()
+    evaluator.writer.cite = None
     return evaluator.writer, None
+
+
+def said(mention: Clause, names: Mapping[str, Any]) -> str | None:
+    """The words of a mention on one line; None when something is missing in it."""
+    evaluator = _Evaluator(dict(names), BlockWriter(Provenance()), {})
+    evaluator.writer.open(Open(BlockKind.PARAGRAPH))
+    evaluator.inline(mention.program)
+    evaluator.writer.close()
+    (block,) = evaluator.writer.blocks
+    if not block.runs or any(run.kind is RunKind.GAP for run in block.runs):
+        return None
+    return block.text
 
 
 class _Evaluator:
     def __init__(
-        self, names: dict[str, Any], writer: BlockWriter, paths: Mapping[str, str]
+        self,
+        names: dict[str, Any],
+        writer: BlockWriter,
+        paths: Mapping[str, str],
+        mention: Mentions | None = None,
     ) -> None:
         self.names = names
         self.paths = paths  # of the case, by name: those of a list for its elements
         self.places = paths  # the same, each element told apart
         self.writer = writer
+        self.mention = mention
+        self.sentence = False  # what is run goes on with the one being written
+        self.begun = False
+        writer.cite = self._cite
 
     def run(self, program: Instructions) -> None:
         writer = self.writer
@@ -89,11 +117,37 @@ class _Evaluator:
                 expression, writer.line, writer.bold, writer.italic = step
                 self._print(expression)
             elif isinstance(step, Open):
-                writer.open(step)
+                self._open(step)
             elif isinstance(step, Break):
-                writer.blank_line()
+                if not self.sentence:
+                    writer.blank_line()
             else:
                 self._structure(step)
+
+    def _open(self, block: Open) -> None:
+        """Start a block, but inside a sentence, where each line goes on after a space."""
+        if not self.sentence:
+            self.writer.open(block)
+        elif self.begun:
+            self.writer.static(" ")
+        self.begun = True
+
+    def inline(self, program: Instructions) -> None:
+        """Write a mention where the sentence stands."""
+        self.sentence, self.begun = True, False
+        self.run(program)
+        self.sentence = False
+
+    def _cite(self, visa: Visa) -> None:
+        """A visa, in the words of the library."""
+        assert self.mention is not None
+        around = self.names, self.paths, self.places
+        line, place = self.writer.line, self.writer.path
+        self.names, self.paths = {"visa": visa}, {"visa": re.sub(r"\[\d+\]", "", place)}
+        self.places = {"visa": place}
+        self.inline(self.mention("visa").program)
+        self.names, self.paths, self.places = around
+        self.writer.line = line
 
     def _structure(self, step: Instruction) -> None:
         match step:

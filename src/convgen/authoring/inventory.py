@@ -9,6 +9,7 @@ from pathlib import Path
 
 from convgen.faults.diagnostic import Diagnostic
 from convgen.library.clause import Clause
+from convgen.library.mentions import SCOPES, THEME
 from convgen.library.programme import Programme
 from convgen.library.store import Library
 
@@ -57,6 +58,8 @@ def clauses_of(library: Library) -> tuple[list[ListedClause], list[Diagnostic]]:
         for name in _names(programme):
             used.setdefault(name, []).append(programme.name)
     clauses, unread = library.clauses()
+    for name in SCOPES:
+        used.setdefault(f"{THEME}/{name}", ["tout acte qui en a l’usage"])
     listed = [ListedClause(clause, tuple(used.get(clause.name, ()))) for clause in clauses]
     return listed, [*faults, *unread, *_missing(library, programmes)]
 

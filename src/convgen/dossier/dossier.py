@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
+from convgen.assembly.interpreter import said
 from convgen.case.passes import TypedCase
 from convgen.dossier.vote import vote_of
 from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span, in_file_order
-from convgen.french.dates import long_date
-from convgen.french.designation import Designation
 from convgen.kinds.other_case import OtherCase
 from convgen.library.store import Library, find_library
+from convgen.model.absent import known
 from convgen.model.convention import Convention
 from convgen.model.deliberation import Subject
 from convgen.model.party import Authorisation, Party
@@ -90,7 +89,7 @@ def assemble_dossier(
     around, joined = Around(vote=vote.as_pass), _joined(typed)
     acts = [assemble_case(path, state, found, around) for path in joined.values()]
     pieces = [
-        Piece(f"{rank}-{path.stem}", _as_annex(act, state, _mention(rank, typed)), state)
+        Piece(f"{rank}-{path.stem}", _as_annex(act, state, _mention(found, rank, typed)), state)
         for (rank, path), act in zip(joined.items(), acts, strict=True)
     ]
     sheet = assemble_case(file, state, found, Around(SHEET))
@@ -132,13 +131,11 @@ def _no_deliberation(typed: TypedCase) -> Diagnostic:
     return Diagnostic(Code.DELIBERATION, message, place, "donnez la fiche de la délibération")
 
 
-def _mention(rank: int, typed: TypedCase) -> str:
+def _mention(library: Library, rank: int, typed: TypedCase) -> str:
     """« annexe 1 à la délibération n° 27 de la commission permanente du 15 décembre 2023 »."""
     held = next((h[0] for h in typed.value.roles().values() if h), None)
     act = held.habilitation if isinstance(held, Party) else None
-    if not isinstance(act, Authorisation):
-        return f"annexe {rank}"
-    number = f" n°\u00a0{act.numero}" if isinstance(act.numero, str) else ""
-    organ = f" {act.organe.de}" if isinstance(act.organe, Designation) else ""
-    day = f" du {long_date(act.date)}" if isinstance(act.date, date) else ""
-    return f"annexe {rank} à la délibération{number}{organ}{day}"
+    is_known = isinstance(act, Authorisation)
+    names = {name: known(getattr(act, name, None)) for name in ("numero", "organe", "date")}
+    told = {"rang": rank, "connue": "oui" if is_known else None, **names}
+    return said(library.mention("annexe"), told) or ""

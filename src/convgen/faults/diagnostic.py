@@ -112,7 +112,6 @@ class Code(StrEnum):
     TEMPLATE_UNUSED = "CG409"
 
     FILE_EXISTS = "CG501"
-    READ_BACK = "CG502"
 
 
 @dataclass(frozen=True, slots=True, order=True)

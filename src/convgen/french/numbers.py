@@ -31,15 +31,6 @@ def cardinal(n: int, gender: Gender = Gender.MASCULINE) -> str:
     return words + "e" if feminine else words
 
 
-def ordinal(n: int, gender: Gender = Gender.MASCULINE) -> str:
-    """« 1er », « 1re », « 2e ». Raises ValueError, in French, below 1."""
-    if n < 1:
-        raise refusal("« {n} » n’est pas un rang : un rang commence à 1", n=n)
-    if n == 1:
-        return "1re" if gender is Gender.FEMININE else "1er"
-    return f"{n}e"
-
-
 def decimal_figures(value: Decimal) -> str:
     """« 50 000 », « 12,5 »: narrow no-break groups, decimal comma, no idle zero.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from convgen.assembly.interpreter import Mentions
 from convgen.case.passes import Deduced, Fact, PartialCase, Pass
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Span
 from convgen.french.designation import Designation
@@ -48,11 +49,14 @@ Teller = Callable[[Path], "Told | str"]
 """What the case of a file tells, or in French why it tells nothing."""
 
 
-def joining(tell: Teller) -> Pass:
-    """The pass that merges under a case what those that it joins tell, as `tell` reads them."""
+def joining(tell: Teller, mention: Mentions) -> Pass:
+    """The pass that merges under a case what those that it joins tell, as `tell` reads them.
+
+    `mention` gives the words in which it is told.
+    """
 
     def join(case: PartialCase) -> PartialCase:
-        linker = _Linker(case.model, case.files, tell)
+        linker = _Linker(case.model, case.files, tell, mention)
         root = linker.subjects(linker.initial(case.root))
         return case.having(
             linker.faults,
@@ -69,6 +73,7 @@ class _Linker:
     model: type[Convention]
     files: Attachments
     tell: Teller
+    mention: Mentions
     faults: list[Diagnostic] = field(default_factory=list)
     deduced: list[Deduced] = field(default_factory=list)
     called: dict[str, Designation] = field(default_factory=dict)
@@ -135,7 +140,7 @@ class _Linker:
             way_out = "vérifiez son SIREN dans les deux fiches, ou retirez le sujet"
             self._refuse(message, item.entries[LINK].key_span, way_out)
         values = _only(told.values, Subject.tells)
-        return self._laid(item, with_persons(values, told.persons, own), loc)
+        return self._laid(item, with_persons(values, told.persons, own, self.mention), loc)
 
     def _group(self, root: MappingNode, slot: str) -> MappingNode | None:
         entry = root.entries.get(slot) if slot in self.model.admitted else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from convgen.french.dates import long_date
+from convgen.assembly.interpreter import Mentions, said
 from convgen.french.reading import read_date
 from convgen.joining.merging import is_empty, made, same_value
 from convgen.yaml.nodes import MappingNode, ScalarNode, SequenceNode, with_entry
@@ -45,31 +46,35 @@ def same_person(one: MappingNode | None, other: MappingNode | None) -> bool:
 
 
 def with_persons(
-    values: MappingNode, persons: Sequence[Person], own: MappingNode | None
+    values: MappingNode, persons: Sequence[Person], own: MappingNode | None, mention: Mentions
 ) -> MappingNode:
     """The other parties than the authority that deliberates, and what authorises each."""
     others = [person for person in persons if not same_person(person.party, own)]
     lines = [
-        _line(person, person.authorisation if person in others else _own_act(own))
+        _line(person, person.authorisation if person in others else _own_act(own, mention))
         for person in persons
     ]
     place = values.span
     listed = SequenceNode(tuple(made(person.named, place) for person in others), place, flow=False)
-    said = SequenceNode(tuple(made(line, place) for line in lines), place, flow=False)
-    return with_entry(with_entry(values, "cocontractants", listed), "habilitations", said)
+    told = SequenceNode(tuple(made(line, place) for line in lines), place, flow=False)
+    return with_entry(with_entry(values, "cocontractants", listed), "habilitations", told)
 
 
 def _line(person: Person, act: str) -> str | None:
     return f"{person.name}\u00a0: {act}" if person.name else None
 
 
-def _own_act(authority: MappingNode | None) -> str:
-    """« délibération n° 27 du 15 décembre 2023 », as far as it is known."""
+def _own_act(authority: MappingNode | None, mention: Mentions) -> str:
+    """The deliberation itself, as far as it is known."""
     held = authority.entries.get("habilitation") if authority is not None else None
-    said = held.node.entries if held is not None and isinstance(held.node, MappingNode) else {}
-    texts = {k: e.node.text for k, e in said.items() if isinstance(e.node, ScalarNode)}
-    number = f" n°\u00a0{texts['numero']}" if texts.get("numero") else ""
+    told = held.node.entries if held is not None and isinstance(held.node, MappingNode) else {}
+    texts = {k: e.node.text for k, e in told.items() if isinstance(e.node, ScalarNode)}
+    names = {"numero": texts.get("numero") or None, "date": _day(texts.get("date") or "")}
+    return said(mention("deliberation"), names) or ""
+
+
+def _day(text: str) -> date | None:
     try:
-        return f"délibération{number} du {long_date(read_date(texts.get('date') or ''))}"
+        return read_date(text)
     except ValueError:
-        return "délibération à intervenir"
+        return None

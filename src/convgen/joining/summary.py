@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from convgen.assembly.context import context_of
-from convgen.assembly.interpreter import evaluate
+from convgen.assembly.interpreter import evaluate, said
 from convgen.case.passes import TypedCase
 from convgen.case.raw_case import RawCase, read_case
 from convgen.faults.diagnostic import Code, Diagnostic, Span
-from convgen.french.dates import long_date
 from convgen.french.designation import Designation
 from convgen.french.naming import act_named, person_named
 from convgen.french.organs import read_organ
@@ -23,7 +22,7 @@ from convgen.kinds.choice import Choice
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme
 from convgen.library.store import Library, real
-from convgen.model.absent import Absent
+from convgen.model.absent import Absent, known
 from convgen.model.amendment import InitialConvention
 from convgen.model.document import Provenance, RunKind
 from convgen.model.party import Authorisation, Party, PublicParty, Signatory, StateParty
@@ -31,6 +30,7 @@ from convgen.yaml.nodes import Entry, MappingNode, ScalarNode, locate
 
 _AS_WRITTEN = ("numero", "exercice", "montant", "terme", "duree")
 _SIGNED = ("signature", "date")
+_OF_AN_ACT = ("acte", "organe", "numero", "date", "recue_le")
 
 
 Complete = Callable[[Library, RawCase, Programme, tuple[Path, ...]], TypedCase]
@@ -50,7 +50,7 @@ def teller(library: Library, above: tuple[Path, ...], complete: Complete) -> Tel
         if programme is None:
             return faults[0].message
         typed = complete(library, case, programme, (*above, real(file)))
-        told = _told(as_called(programme, typed), typed, case.programme[1])
+        told = _told(library, as_called(programme, typed), typed, case.programme[1])
         errors = [fault for fault in (*unread, *typed.diagnostics) if fault.is_error]
         return replace(told, faults=tuple(_that_spoil(errors, told)))
 
@@ -78,14 +78,12 @@ def _that_spoil(errors: list[Diagnostic], told: Told) -> Iterator[Diagnostic]:
     return (fault for fault in errors if fault.code is not Code.GAP or not titled)
 
 
-def _told(programme: Programme, typed: TypedCase, place: Span) -> Told:
+def _told(library: Library, programme: Programme, typed: TypedCase, place: Span) -> Told:
     context = context_of(programme, typed.value)
-    title = _said(programme.title, context)
-    said = {
-        "acte": made(act_named(title) if title else None, place),
-        **{name: made(_said(text, context), place) for name, text in programme.summary.items()},
-    }
-    entries = {name: Entry(name, place, node) for name, node in said.items()}
+    title = _without_gaps(programme.title, context)
+    texts = {name: _without_gaps(text, context) for name, text in programme.summary.items()}
+    texts["acte"] = act_named(title) if title else None
+    entries = {name: Entry(name, place, made(text, place)) for name, text in texts.items()}
     entries |= {entry.key: entry for entry in _written(typed, place)}
     parties = locate(typed.root, ("parties",))
     held = parties.value if parties.found and isinstance(parties.value, MappingNode) else None
@@ -97,12 +95,12 @@ def _told(programme: Programme, typed: TypedCase, place: Span) -> Told:
             {r: roles[r] for r in programme.roles if r in roles}, place, flow=False
         ),
         designations=dict(programme.roles),
-        persons=tuple(_persons(typed)),
+        persons=tuple(_persons(library, typed)),
         amends=isinstance(typed.value.convention_initiale, InitialConvention),
     )
 
 
-def _said(text: Clause, context: Mapping[str, Any]) -> str | None:
+def _without_gaps(text: Clause, context: Mapping[str, Any]) -> str | None:
     """A title or a summary, None when something is missing in it."""
     written, fault = evaluate(text, context, Provenance())
     runs = [run for block in written.blocks for run in block.runs]
@@ -147,7 +145,7 @@ def _grounds(typed: TypedCase) -> Iterator[Entry]:
             yield Entry("deliberation", located.key_span, group)
 
 
-def _persons(typed: TypedCase) -> Iterator[Person]:
+def _persons(library: Library, typed: TypedCase) -> Iterator[Person]:
     for role, held in typed.value.roles().items():
         for rank, party in enumerate(held):
             written = locate(typed.root, ("parties", role, rank))
@@ -158,19 +156,20 @@ def _persons(typed: TypedCase) -> Iterator[Person]:
                 yield Person(node, None, None, "")
                 continue
             name = party.denomination if isinstance(party.denomination, str) else None
-            yield Person(node, name, _named(party), _authorisation(party))
+            yield Person(node, name, _named(library, party), _authorisation(library, party))
 
 
-def _named(party: Party) -> str | None:
+def _named(library: Library, party: Party) -> str | None:
     """« l’association X », « l’État, représenté par le préfet de Y »; None if its name is a gap."""
     if not isinstance(party.denomination, str) or not isinstance(party.nature, Choice):
         return None
-    name = person_named(party.denomination, party.nature.key)
-    if not isinstance(party, StateParty):
-        return name
-    signatory = party.signataire
+    signatory = party.signataire if isinstance(party, StateParty) else None
     office = signatory.qualite if isinstance(signatory, Signatory) else None
-    return f"{name}, représenté par {_holder(office)}" if isinstance(office, str) else name
+    names = {
+        "nom": person_named(party.denomination, party.nature.key),
+        "representant": _holder(office) if isinstance(office, str) else None,
+    }
+    return said(library.mention("personne"), names)
 
 
 def _holder(office: str) -> str:
@@ -180,21 +179,8 @@ def _holder(office: str) -> str:
         return office
 
 
-def _authorisation(party: Party) -> str:
+def _authorisation(library: Library, party: Party) -> str:
     """What lets a party sign, as the sheet of a dossier sums it up."""
-    act = party.habilitation
-    if isinstance(act, Authorisation) and isinstance(act.organe, Designation):
-        numbered = f" n°\u00a0{act.numero}" if isinstance(act.numero, str) else ""
-        if isinstance(act.date, Absent):
-            return f"{act.acte} {act.organe.de}, à intervenir"
-        received = (
-            ""
-            if not act.recue_le or isinstance(act.recue_le, Absent)
-            else (f", reçue le {long_date(act.recue_le)}")
-        )
-        return f"{act.acte}{numbered} {act.organe.de} du {long_date(act.date)}{received}"
-    if isinstance(party, StateParty):
-        return "sans objet, le préfet signe par sa fonction"
-    return (
-        "à intervenir" if isinstance(party, PublicParty) else "sans objet, personne de droit privé"
-    )
+    act = party.habilitation if isinstance(party.habilitation, Authorisation) else None
+    names = {name: known(getattr(act, name, None)) for name in _OF_AN_ACT}
+    return said(library.mention("habilitation"), {**names, "nature": known(party.nature)}) or ""

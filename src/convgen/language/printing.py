@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
-from convgen.french.designation import Designation
 from convgen.french.lists import separator
 from convgen.kinds.base.kind import Kind
 from convgen.kinds.choice import Choice
@@ -39,6 +38,9 @@ class Sink(Protocol):
 
     def definition(self, key: str, text: str) -> None:
         """The definition of a term."""
+
+    def visa(self, visa: Visa) -> None:
+        """A text or an act that a deliberation rests on."""
 
     def box(self, choice: Choice | Absent | None, option: str) -> None:
         """The box of an option."""
@@ -117,35 +119,12 @@ def _write_signatory(person: Signatory, sink: Sink) -> None:
     write(person.nom, sink)
 
 
-_CITED = {
-    "code": "le ",
-    "loi": "la loi",
-    "décret": "le décret",
-    "arrêté": "l’arrêté",
-    "délibération": "la délibération",
-    "convention": "la convention",
-    "rapport": "le rapport",
-}
-
-
 def _write_visa(visa: Visa, sink: Sink) -> None:
-    """« le décret n° 2001-495 du 6 juin 2001 relatif à… », its parts in the order of use."""
-    if not isinstance(visa.nature, Choice):
+    """In the words of the library, once its nature is known."""
+    if isinstance(visa.nature, Choice):
+        sink.visa(visa)
+    else:
         write(visa.nature, sink)
-        return
-    sink.static(_CITED[visa.nature.key])
-    if visa.nature.key == "code":
-        write(visa.objet, sink)
-        return
-    for words, part in (
-        (" n°\u00a0", visa.numero),
-        (" ", visa.organe.de if isinstance(visa.organe, Designation) else visa.organe),
-        (" du ", visa.date),
-        (" ", visa.objet),
-    ):
-        if part is not None:
-            sink.static(words)
-            write(part, sink)
 
 
 def _write_list(items: tuple[object, ...], sink: Sink) -> None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
 
+from convgen.errors import ConvgenError
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Span, suggestion
 from convgen.library.clause import Clause
 from convgen.library.clause_reading import read_clause
+from convgen.library.mentions import THEME
 from convgen.library.programme import Programme
 from convgen.library.programme_reading import read_programme
 
@@ -96,6 +98,19 @@ class Library:
                 read_clause(name, file) if self.holds(file) else (None, [outside(file)])
             )
         return self._clauses[name]
+
+    def mention(self, name: str) -> Clause:
+        """A text that convgen writes by itself: the library's, else that of convgen.
+
+        One that cannot be read, which `check` tells, gives way to convgen's. Raises ConvgenError
+        when the installation has none.
+        """
+        called = f"{THEME}/{name}"
+        for library in (self, Library(packaged())):
+            clause, _ = library.clause(called, Span(library.root / "clauses" / f"{called}.md"))
+            if clause is not None:
+                return clause
+        raise ConvgenError(f"l’installation est incomplète : la mention « {name} » n’y est pas")
 
     def clauses(self) -> tuple[list[Clause], list[Diagnostic]]:
         """Every clause that can be read, by name, and the faults of the others."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from convgen.faults.diagnostic import Diagnostic, Span, in_file_order
 from convgen.library.consistency import faults_of_programme
@@ -12,6 +12,7 @@ from convgen.lint.designations import typed_articles, typed_designations
 from convgen.lint.headers import Review, faults_of_header
 from convgen.lint.held import broken_promises
 from convgen.lint.legal_points import unsaid_points
+from convgen.lint.mentions import faults_of_mentions
 from convgen.lint.sentences import repeated_sentences
 from convgen.lint.sound_text import faults_of_text
 from convgen.lint.unfinished import unfinished_sentences
@@ -22,12 +23,21 @@ from convgen.logic.moments import read_acts
 
 
 def faults_of_library(library: Library, review: Review | None = None) -> list[Diagnostic]:
-    """Every fault of the programmes, the clauses and the Word templates of a library.
+    """Every fault of the programmes, the clauses and the Word templates of a library, told once.
 
-    In the order of their files. What several uses of a clause show at one place is told once. The
-    age of reviews is judged when `review` says how old they may be.
+    In the order of their files. The age of reviews is judged when `review` says how old they may
+    be.
     """
-    faults = in_file_order([*_faults(library, review), *faults_of_word_templates(library)])
+    return told_once(every_fault(library, review))
+
+
+def every_fault(library: Library, review: Review | None = None) -> list[Diagnostic]:
+    """The same, each fault as many times as uses show it: to be filtered, then told once."""
+    return in_file_order([*_faults(library, review), *faults_of_word_templates(library)])
+
+
+def told_once(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What several uses of a clause show at one place is told once."""
     first: dict[tuple[Span, str, str], Diagnostic] = {}
     for fault in faults:
         shown_by_a_use = bool(fault.notes)
@@ -50,6 +60,7 @@ def _faults(library: Library, review: Review | None) -> Iterator[Diagnostic]:
         yield from typed_designations(library, programme)
         yield from typed_articles(library, programme)
         yield from unused_fields(library, reading)
+    yield from faults_of_mentions(clauses)
     yield from repeated_sentences(clauses)
     if not unreadable:  # a plan that cannot be read may name any clause, and answer any test
         yield from one_way_tests(forks_of(readings))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from convgen.faults.diagnostic import Code, Diagnostic, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Span, in_file_order
+from convgen.library.consistency import faults_of_programme
 from convgen.library.store import MARKER, Library, find_library, outside, real
 from convgen.lint.headers import Review
 
 
 def faults_at(paths: Iterable[Path], review: Review | None) -> tuple[list[Diagnostic], list[Path]]:
     """The faults of the libraries that some paths are or stand in, and the paths of cases."""
-    from convgen.lint.library import faults_of_library  # noqa: PLC0415 - a case needs none of it
+    # a case needs none of it
+    from convgen.lint.library import every_fault, told_once  # noqa: PLC0415
 
     checked: dict[Path, list[Diagnostic]] = {}
     faults: list[Diagnostic] = []
@@ -26,8 +28,9 @@ def faults_at(paths: Iterable[Path], review: Review | None) -> tuple[list[Diagno
             faults.append(library)
         else:
             if library.root not in checked:
-                checked[library.root] = faults_of_library(library, review)
-            faults += standing_in(path, library, checked[library.root])
+                checked[library.root] = every_fault(library, review)
+            found = standing_in(path, library, checked[library.root])
+            faults += told_once(in_file_order([*found, *_of_programme(path, library)]))
     return faults, cases
 
 
@@ -91,6 +94,16 @@ def _unread(file: Path) -> Diagnostic:
         Span(file),
         "une clause est clauses/<thème>/<clause>.md ; un texte joint se contrôle avec sa fiche",
     )
+
+
+def _of_programme(path: Path, library: Library) -> Iterator[Diagnostic]:
+    """The faults of the clauses that a programme takes, where a path is the programme's."""
+    here = real(path)
+    for name in library.programme_names():
+        folder = real(library.root / "templates" / name)
+        programme, _ = library.programme(name, Span(folder))
+        if programme is not None and here in (folder, folder / "programme.yaml"):
+            yield from faults_of_programme(library, programme)
 
 
 def standing_in(path: Path, library: Library, faults: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -9,6 +9,7 @@ from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span
 from convgen.language.expressions import Read, parts_of
 from convgen.language.instructions import Loop
 from convgen.library.clause import Clause
+from convgen.library.mentions import is_mention
 from convgen.library.programme import Programme
 from convgen.library.store import Library
 from convgen.logic.meaning import Names
@@ -24,7 +25,7 @@ def unused_clauses(
     """Each clause that no plan names."""
     named = {use.clause for programme in programmes for _, use in programme.uses()}
     for clause in clauses:
-        if clause.name not in named:
+        if clause.name not in named and not is_mention(clause.name):
             yield Diagnostic(
                 Code.CLAUSE_UNUSED,
                 f"aucun plan ne nomme la clause « {clause.name} »",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class Parts(Protocol):
@@ -74,3 +74,8 @@ class Blank(Absent):
     """A value left open on purpose, to be written by hand on the act: never a fault."""
 
     __slots__ = ()
+
+
+def known(value: Any) -> Any:
+    """A value as far as it is known: None for what stands for its absence."""
+    return None if isinstance(value, Absent) else value

@@ -52,7 +52,8 @@ def court_is_the_competent_one(subject: Subject) -> Iterator[Diagnostic]:
     elif wanted is not None and wanted != court:
         yield subject.warn(
             Code.COURT,
-            f"le tribunal compétent est le {wanted.designation}, d’après « {found.told_by} » ({RULE})",
+            f"le tribunal compétent est le {wanted.designation}, "
+            f"d’après « {found.told_by} » ({RULE})",
             (COURT,),
             "retirez « tribunal », qui se déduit, sauf si les parties conviennent d’un autre",
         )
