@@ -22,7 +22,7 @@ from convgen.case.raw_case import RawCase, read_case
 from convgen.errors import ConvgenError
 from convgen.faults.diagnostic import Code, Diagnostic, Span, has_errors, in_file_order
 from convgen.joining.linking import joining
-from convgen.joining.summary import as_called, teller
+from convgen.joining.summary import as_called, summary_reader
 from convgen.library.consistency import faults_of_programme
 from convgen.library.programme import Programme
 from convgen.library.store import Library, find_library, outside, real
@@ -35,8 +35,8 @@ from convgen.model.labels import DEFAULT, Labels
 from convgen.model.state import State, may_stay_open
 from convgen.negotiation.change_reading import read_changes
 from convgen.output.atomic import write_atomically
-from convgen.rules.context import Subject
-from convgen.rules.rulebook import judge
+from convgen.rules.rule_context import RuleContext
+from convgen.rules.rulebook import validate_case
 from convgen.rules.several import Numbers
 from convgen.word.door import fill, load_labels, load_template, read_back
 from convgen.yaml.nodes import Loc, locate
@@ -203,8 +203,8 @@ def assemble_case(
     typed = _typed(found, case, programme, (real(file),), open_paths, around.vote)
     diagnostics += typed.diagnostics
     programme = as_called(programme, typed)
-    subject = Subject(typed.value, programme.roles, _places(typed, case), programme.natures)
-    diagnostics += [*judge(subject), *around.numbers.faults(subject)]
+    subject = RuleContext(typed.value, programme.roles, _places(typed, case), programme.natures)
+    diagnostics += [*validate_case(subject), *around.numbers.faults(subject)]
     library_faults = faults_of_programme(found, programme)
     if library_faults:
         diagnostics += library_faults
@@ -239,7 +239,7 @@ def _typed(  # noqa: PLR0913, PLR0917 - what stands around a case, and what it m
 ) -> TypedCase:
     """Type a case; those that it joins are typed in the same way, in their turn."""
     demands = Demands(programme.model, programme.one_of, open_paths)
-    join = joining(teller(library, above, _typed), library.mention)
+    join = joining(summary_reader(library, above, _typed), library.mention)
     return run_passes(case_passes(join, vote), case, demands)
 
 

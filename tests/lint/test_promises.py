@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.lint.held import broken_promises
-from convgen.logic.moments import read_acts
+from convgen.logic.trace import trace_acts
 from tests.library.shelf import HEADER
 from tests.logic.conditions import Written, atoms_of, clause_atoms_of, conditions
 from tests.logic.worlds import Office, choices, facet_of
@@ -158,7 +158,7 @@ def test_what_is_told_is_what_happens(
     office = opened(tmp_path / str(next(NUMBERS)), asked, body)
     programme, unread = office.library.programme("essai", Span(office.root))
     assert programme is not None, unread
-    told = set(faults_of(broken_promises(read_acts(office.library, programme))))
+    told = set(faults_of(broken_promises(trace_acts(office.library, programme))))
     happened: set[Fault] = set()
     for choice in choices(facets):
         act = office.act(choice)

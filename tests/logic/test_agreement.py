@@ -13,8 +13,8 @@ from convgen.faults.diagnostic import Span
 from convgen.language.instructions import Branch
 from convgen.logic.domains import Domains
 from convgen.logic.formula import Formula
-from convgen.logic.meaning import Names, truth
-from convgen.logic.moments import section_holds
+from convgen.logic.trace import section_holds
+from convgen.logic.translation import Bindings, formula_of
 from convgen.model.document import Document
 from tests.logic.conditions import Written, atoms_of, clause_atoms_of, conditions
 from tests.logic.worlds import FACETS, Office, holds, world_of
@@ -51,9 +51,9 @@ def formulas(office: Office) -> tuple[list[Formula], list[Formula]]:
     clause, unread = office.library.clause("objet/tests", span)
     assert programme is not None, faults
     assert clause is not None, unread
-    names = Names(Domains(programme), {})
+    names = Bindings(Domains(programme), {})
     sections = [section_holds(spec, names) for spec in programme.sections if spec.key[0] == "a"]
-    tests = [truth(step.test, names) for step in clause.program if isinstance(step, Branch)]
+    tests = [formula_of(step.test, names) for step in clause.program if isinstance(step, Branch)]
     return sections, tests
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from convgen.model.document import BlockKind
-from convgen.model.labels import DEFAULT, FORMATS, Labels, Level, Place, referred
+from convgen.model.labels import DEFAULT, FORMATS, Labels, Level, ListPlace, referred
 
 
 @pytest.mark.parametrize(
@@ -38,12 +38,12 @@ def test_numbers_are_written_as_word_does(format: str, written: list[str]) -> No
 )
 def test_a_label_may_hold_the_numbers_above(level: Level, label: str) -> None:
     labels = Labels({"x": (Level("%1", "upperRoman"), level)}, {})
-    assert labels.printed(Place("x", 1), [4, 3]) == label
+    assert labels.printed(ListPlace("x", 1), [4, 3]) == label
 
 
 def test_a_level_not_yet_counted_shows_its_first_number() -> None:
     labels = Labels({"x": (Level("%1", start=5), Level("%1.%2"))}, {})
-    assert labels.printed(Place("x", 1), [0, 1]) == "5.1"
+    assert labels.printed(ListPlace("x", 1), [0, 1]) == "5.1"
 
 
 @pytest.mark.parametrize(

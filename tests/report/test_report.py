@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Severity, Span
 from convgen.report.excerpt import Excerpt, cells, excerpt, lines_of_file
 from convgen.report.formats import Format, report
-from convgen.report.words import HOSTILE, count
+from convgen.report.visible_text import HOSTILE, count
 
 CASE = Path("cases/x.yaml")
 LINES = [

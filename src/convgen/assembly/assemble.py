@@ -46,7 +46,7 @@ _CALLED = {
 _SAID: WeakKeyDictionary[Programme, dict[tuple[str, Provenance], BlockWriter]] = WeakKeyDictionary()
 
 
-class Written(NamedTuple):
+class AssembledAct(NamedTuple):
     """An act, the faults of its clauses, what they fulfil and what they read.
 
     `points` are those of the law, by key; `reads` paths of the case.
@@ -211,7 +211,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - all that an act is made of
     title: tuple[Run, ...],
     reference: str,
     labels: Labels,
-) -> Written:
+) -> AssembledAct:
     """Build the document tree of one act, numbered as `labels` say, and its clauses' faults.
 
     `mention` gives the texts that a value takes to be written.
@@ -225,7 +225,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - all that an act is made of
     document = Document("".join(run.text for run in title), sections, reference)
     told = assembler.terms.faults(plan.programme, plan.changes)
     every = [*assembler.faults, *told, *faults]
-    return Written(document, every, frozenset(assembler.points), frozenset(assembler.reads))
+    return AssembledAct(document, every, frozenset(assembler.points), frozenset(assembler.reads))
 
 
 def gaps_of(document: Document) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from convgen.library.programme import SectionKind
 from convgen.model.document import Block, BlockKind
-from convgen.model.labels import Labels, Place
+from convgen.model.labels import Labels, ListPlace
 
 _PREFIX = {SectionKind.ARTICLE: "art", SectionKind.ANNEX: "ann"}
 _NUMBERED = frozenset({BlockKind.SUB_ARTICLE, BlockKind.BULLET})
@@ -63,7 +63,7 @@ class Numberer:
         place = self.labels.places.get((kind, level))
         return "" if place is None else self._counted(place, list_id)
 
-    def _counted(self, place: Place, list_id: int) -> str:
+    def _counted(self, place: ListPlace, list_id: int) -> str:
         levels = self.labels.lists[place.list]
         counts = self._counts.setdefault((place.list, list_id), [0] * len(levels))
         counts[place.depth] += 1

@@ -19,7 +19,7 @@ from convgen.library.programme import ClauseUse, Programme, SectionKind, Section
 from convgen.library.store import Library
 from convgen.model.absent import Absent, Gap
 from convgen.negotiation.changes import Change, Changes
-from convgen.negotiation.own_texts import Use, absent_text, read_own
+from convgen.negotiation.own_texts import Placement, absent_text, read_own
 from convgen.yaml.text_place import TextPlace
 
 T = TypeVar("T")
@@ -135,7 +135,7 @@ class _Planner:
             text = absent_text(path.path, value, span)
         elif isinstance(value, LongText):
             use = ClauseUse(path.path, span)
-            where = Use(self.programme, use, spec.kind, more=self.changes.articles)
+            where = Placement(self.programme, use, spec.kind, more=self.changes.articles)
             text = read_own(value.path.name, value.text, TextPlace(value.path), where)
         else:
             return

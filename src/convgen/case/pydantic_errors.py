@@ -42,7 +42,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ErrorContext:
     """What is needed to say where a fault stands: the tree, and where its `commun:` is."""
 
     root: MappingNode
@@ -74,7 +74,7 @@ def clean(loc: Loc, root: MappingNode, *, ends_with_a_key: bool = False) -> Loc:
     return tuple(kept)
 
 
-def translate(error: ErrorDetails, place: Place) -> Fault:
+def translate(error: ErrorDetails, place: ErrorContext) -> Fault:
     """Turn one pydantic error into a fault."""
     kind = error["type"]
     loc = clean(error["loc"], place.root, ends_with_a_key=kind == "extra_forbidden")
@@ -91,7 +91,7 @@ def translate(error: ErrorDetails, place: Place) -> Fault:
     return Fault(loc, label, False, _invalid(loc, label, error, place))
 
 
-def _missing(loc: Loc, label: str, place: Place) -> Diagnostic:
+def _missing(loc: Loc, label: str, place: ErrorContext) -> Diagnostic:
     located = locate(place.root, loc)
     path = dotted(loc)
     message = f"il manque : {label} ({path})"
@@ -127,7 +127,7 @@ def _spared(loc: Loc, root: MappingNode) -> str:
     return f", ou retirez « {key} » : une partie de cette nature ({nature}) peut s’en passer"
 
 
-def _addition(loc: Loc, place: Place) -> str:
+def _addition(loc: Loc, place: ErrorContext) -> str:
     """What to write, under the deepest key of that path that the file itself has."""
     depth = len(loc) - 1
     while depth and not _in_the_file(loc[:depth], place):
@@ -140,12 +140,12 @@ def _addition(loc: Loc, place: Place) -> str:
     return f"ajoutez « {text} » {where}{rest}"
 
 
-def _in_the_file(loc: Loc, place: Place) -> bool:
+def _in_the_file(loc: Loc, place: ErrorContext) -> bool:
     located = locate(place.root, loc)
     return located.found and located.span.file == place.fallback.file
 
 
-def unknown_key(loc: Loc, place: Place, known: Sequence[str] | None = None) -> Diagnostic:
+def unknown_key(loc: Loc, place: ErrorContext, known: Sequence[str] | None = None) -> Diagnostic:
     """Report a key that the model does not have, with the nearest one that it has."""
     present = _present(place.root, loc[:-1])
     entry = present.get(str(loc[-1]))
@@ -157,7 +157,7 @@ def unknown_key(loc: Loc, place: Place, known: Sequence[str] | None = None) -> D
     return Diagnostic(Code.UNKNOWN_KEY, f"clé inconnue : « {loc[-1]} »", span, help_text)
 
 
-def _derived(loc: Loc, place: Place) -> Diagnostic | None:
+def _derived(loc: Loc, place: ErrorContext) -> Diagnostic | None:
     """A key that the case must not write, because other values say it."""
     holder = shape_at(place.model, loc[:-1])
     way_out = getattr(holder.type, "derived", {}).get(loc[-1]) if holder else None
@@ -184,7 +184,7 @@ def _siblings(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
     return tuple(name for name in names if not admitted or name in admitted)
 
 
-def _not_a_scalar(loc: Loc, label: str, place: Place) -> Diagnostic:
+def _not_a_scalar(loc: Loc, label: str, place: ErrorContext) -> Diagnostic:
     node = locate(place.root, loc).value
     span = node.span if node else place.fallback
     if isinstance(node, SequenceNode | MappingNode) and node.flow:
@@ -206,7 +206,7 @@ def _not_a_scalar(loc: Loc, label: str, place: Place) -> Diagnostic:
     )
 
 
-def _wrong_shape(loc: Loc, label: str, wants_list: bool, place: Place) -> Diagnostic:
+def _wrong_shape(loc: Loc, label: str, wants_list: bool, place: ErrorContext) -> Diagnostic:
     node = locate(place.root, loc).value
     span = node.span if node else place.fallback
     wanted = "une liste" if wants_list else "un groupe de clés"
@@ -232,7 +232,7 @@ def _head(node: Node | None, span: Span) -> Span:
     return first or Span(span.file, span.line, span.column, span.line, span.column + 1)
 
 
-def _invalid(loc: Loc, label: str, error: ErrorDetails, place: Place) -> Diagnostic:
+def _invalid(loc: Loc, label: str, error: ErrorDetails, place: ErrorContext) -> Diagnostic:
     node = locate(place.root, loc).value
     span = node.span if node else place.fallback
     cause: Any = error.get("ctx", {}).get("error")

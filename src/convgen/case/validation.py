@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from convgen.case.passes import Fact, PartialCase, Pass
-from convgen.case.pydantic_errors import Fault, Place, raw_text, translate
+from convgen.case.pydantic_errors import ErrorContext, Fault, raw_text, translate
 from convgen.errors import ConvgenError
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.kinds.base.attachments import Attachments
@@ -60,7 +60,7 @@ def read_typed(  # noqa: PLR0913, PLR0917 - the last four seldom differ
         return Typed(model.model_validate(values, context=files), root, ())
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    place = Place(root, model, fallback or first_key_span(root) or root.span, whole)
+    place = ErrorContext(root, model, fallback or first_key_span(root) or root.span, whole)
     faults = _outermost([translate(error, place) for error in errors])
     blanks = {f.loc for f in faults if f.diagnostic.code is Code.GAP and open_paths(f.loc)}
     for fault in faults:

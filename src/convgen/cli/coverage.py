@@ -19,7 +19,7 @@ HELP = (
 )
 
 
-class Shape(StrEnum):
+class ReportShape(StrEnum):
     """What the report looks like."""
 
     TABLE = "table"
@@ -29,12 +29,12 @@ class Shape(StrEnum):
 ROOMS = ("clauses", "templates", "cases")
 
 
-def _read_shape(text: str) -> Shape:
-    return one_of(Shape, text, f"format inconnu : « {text} »")
+def _read_shape(text: str) -> ReportShape:
+    return one_of(ReportShape, text, f"format inconnu : « {text} »")
 
 
 Presentation = Annotated[
-    Shape,
+    ReportShape,
     typer.Option(
         "--output-format",
         parser=_read_shape,
@@ -51,7 +51,7 @@ Keep = Annotated[
 
 
 def coverage(
-    library: LibraryHere = None, keep: Keep = None, output_format: Presentation = Shape.TABLE
+    library: LibraryHere = None, keep: Keep = None, output_format: Presentation = ReportShape.TABLE
 ) -> None:
     """Report the ways that acts take; exit 1 under a hundred per cent, or with any fault."""
     from tempfile import TemporaryDirectory  # noqa: PLC0415 - `--help` stays light
@@ -69,7 +69,7 @@ def coverage(
     announce(found)
     with TemporaryDirectory() if keep is None else nullcontext(str(keep)) as folder:
         result = measure(found, Path(folder))
-        if output_format is Shape.JSON:
+        if output_format is ReportShape.JSON:
             sys.stdout.write(f"{as_json(result)}\n")
         else:
             sys.stdout.write(f"{as_table(result)}\n" if result.forks else "")

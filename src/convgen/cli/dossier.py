@@ -114,6 +114,6 @@ def _count(piece: Piece) -> str:
 
 
 def _said(line: str) -> str:
-    from convgen.report.words import visible  # noqa: PLC0415
+    from convgen.report.visible_text import visible  # noqa: PLC0415
 
     return visible(line)

@@ -68,7 +68,7 @@ def _print(
 
 
 def _programme(listed: ListedProgramme) -> Iterator[str]:
-    from convgen.report.words import shown_path  # noqa: PLC0415 - `--help` stays light
+    from convgen.report.visible_text import shown_path  # noqa: PLC0415 - `--help` stays light
 
     clauses = f"{listed.clauses} clause{'s' * (listed.clauses > 1)}"
     cases = f"{listed.cases} fiche{'s' * (listed.cases > 1)}"

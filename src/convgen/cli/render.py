@@ -94,7 +94,7 @@ _SAID = {State.FINAL: "définitif"}  # as it is said; the option is typed withou
 def _announcement(target: Path, state: State, document: object) -> str:
     from convgen.assembly.assemble import gaps_of  # noqa: PLC0415
     from convgen.model.document import Document  # noqa: PLC0415
-    from convgen.report.words import visible  # noqa: PLC0415
+    from convgen.report.visible_text import visible  # noqa: PLC0415
 
     gaps = len(gaps_of(document)) if isinstance(document, Document) else 0
     rest = f", {gaps} point{'s' * (gaps > 1)} à compléter ou à corriger" if gaps else ""
@@ -103,7 +103,7 @@ def _announcement(target: Path, state: State, document: object) -> str:
 
 def _negotiated(assembled: Assembled) -> list[str]:
     """What the case has changed in the plan of its programme, and why."""
-    from convgen.report.words import visible  # noqa: PLC0415
+    from convgen.report.visible_text import visible  # noqa: PLC0415
 
     changes = assembled.plan.changes if assembled.plan else ()
     return [visible(f"  clause particulière : {c.told} – motif : {c.reason}") for c in changes]

@@ -44,7 +44,7 @@ def show(case: Case, library: Library = None) -> None:
 
 def _deduced(deduced: tuple[Deduced, ...]) -> Iterator[str]:
     """What the act says and the case does not write."""
-    from convgen.report.words import visible  # noqa: PLC0415 - `--help` stays light
+    from convgen.report.visible_text import visible  # noqa: PLC0415 - `--help` stays light
 
     if deduced:
         yield ""
@@ -54,7 +54,7 @@ def _deduced(deduced: tuple[Deduced, ...]) -> Iterator[str]:
 
 def _lines(plan: Plan, document: Document) -> Iterator[str]:
     """Each part of the act, then its clauses below; a name is never cut."""
-    from convgen.report.words import visible  # noqa: PLC0415 - `--help` stays light
+    from convgen.report.visible_text import visible  # noqa: PLC0415 - `--help` stays light
 
     planned = [clause for section in plan.sections for clause in section.all_clauses]
     width = max((len(clause.clause.name) for clause in planned), default=0)

@@ -20,14 +20,14 @@ from convgen.model.jurisdiction import COURT
 from convgen.yaml.nodes import Plain
 
 
-class Wish(Enum):
+class Presence(Enum):
     """A value that is there, whichever it is."""
 
     PRESENT = "présent"
 
 
-PRESENT: Final = Wish.PRESENT
-Setting = str | int | Wish | None
+PRESENT: Final = Presence.PRESENT
+Setting = str | int | Presence | None
 _NOT_FREE = frozenset({"accuse", COURT})
 _IBAN, _BIC = "compte.iban", "compte.bic"
 _FEW, _ONE = 3, 1

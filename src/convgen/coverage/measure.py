@@ -22,8 +22,8 @@ from convgen.library.store import Library
 from convgen.logic.domains import FREE, Domains
 from convgen.logic.forks import REACHED, Asked, Fork, conditions_of, forks_of, title_of
 from convgen.logic.formula import ABSENT, OTHER, Formula, both, no
-from convgen.logic.moments import Reading, read_acts
 from convgen.logic.solving import TooManyCasesError, Values, solve
+from convgen.logic.trace import Trace, trace_acts
 from convgen.model.state import State
 
 
@@ -76,7 +76,7 @@ def measure(library: Library, folder: Path) -> Coverage:
     if faults:
         return Coverage(faults=faults)
     plain, _ = library.programmes()
-    readings = [read_acts(library, one) for one in plain]
+    readings = [trace_acts(library, one) for one in plain]
     run = _Run(probed, folder, Coverage(forks_of(readings)))
     for programme, reading in zip(programmes, readings, strict=True):
         run.programme(programme, reading)
@@ -109,7 +109,7 @@ class _Run:
     folder: Path
     coverage: Coverage
 
-    def programme(self, programme: Programme, reading: Reading) -> None:
+    def programme(self, programme: Programme, reading: Trace) -> None:
         """Render the cases of a programme, made-up ones first, then what its plan still asks."""
         conditions = conditions_of(reading)
         for sample in samples_of(programme):

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from convgen.case.passes import Fact, PartialCase, Pass, TypedCase
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.joining.merging import (
-    Restated,
+    Conflict,
+    conflict_fault,
     is_empty,
-    laid_under,
-    restated_fault,
+    merge_under,
 )
 from convgen.joining.persons import first_party, same_person
 from convgen.yaml.nodes import (
@@ -108,10 +108,10 @@ class _Laid:
             return replace(node, items=tuple(self.role(one, (*loc, n)) for n, one in ranked))
         if not isinstance(node, MappingNode) or not same_person(self.told, node):
             return node
-        laid, restated = laid_under(node, self.told, loc)
+        laid, restated = merge_under(node, self.told, loc)
         self.found = True
         mine = (one for one in restated if not _is_anothers(one, node, len(loc)))
-        self.faults += map(restated_fault, mine)
+        self.faults += map(conflict_fault, mine)
         return laid
 
 
@@ -119,7 +119,7 @@ def _is_said(entry: Entry | None) -> bool:
     return entry is not None and not is_empty(entry.node)
 
 
-def _is_anothers(one: Restated, party: MappingNode, depth: int) -> bool:
+def _is_anothers(one: Conflict, party: MappingNode, depth: int) -> bool:
     """A deputy who signs by delegation is not the head of the authority."""
     signatory: Loc = one.loc[depth : depth + 1]
     held = party.entries.get("signataire")

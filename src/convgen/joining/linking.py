@@ -11,7 +11,7 @@ from convgen.case.passes import Deduced, Fact, PartialCase, Pass
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Span
 from convgen.french.designation import Designation
 from convgen.french.reading import read_integer
-from convgen.joining.merging import is_empty, laid_under, restated_fault, same_value
+from convgen.joining.merging import conflict_fault, is_empty, merge_under, same_value
 from convgen.joining.persons import Person, first_party, same_person, with_persons
 from convgen.kinds.base.attachments import Attachments
 from convgen.model.amendment import EarlierAmendment, InitialConvention
@@ -29,7 +29,7 @@ _OF_ONE_ACT = frozenset({"habilitation", "signe_le", "signe_a", "designation"})
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CaseSummary:
     """What a case tells of itself. `place` is where it says its programme.
 
     `parties` are its roles, each as its tree has it, called by `designations`. `amends` is true
@@ -45,11 +45,11 @@ class Told:
     faults: tuple[Diagnostic, ...] = ()
 
 
-Teller = Callable[[Path], "Told | str"]
+SummaryReader = Callable[[Path], "CaseSummary | str"]
 """What the case of a file tells, or in French why it tells nothing."""
 
 
-def joining(tell: Teller, mention: Mentions) -> Pass:
+def joining(tell: SummaryReader, mention: Mentions) -> Pass:
     """The pass that merges under a case what those that it joins tell, as `tell` reads them.
 
     `mention` gives the words in which it is told.
@@ -72,7 +72,7 @@ def joining(tell: Teller, mention: Mentions) -> Pass:
 class _Linker:
     model: type[Convention]
     files: Attachments
-    tell: Teller
+    tell: SummaryReader
     mention: Mentions
     faults: list[Diagnostic] = field(default_factory=list)
     deduced: list[Deduced] = field(default_factory=list)
@@ -146,7 +146,7 @@ class _Linker:
         entry = root.entries.get(slot) if slot in self.model.admitted else None
         return entry.node if entry is not None and isinstance(entry.node, MappingNode) else None
 
-    def _told(self, group: Node, loc: Loc) -> Told | None:
+    def _told(self, group: Node, loc: Loc) -> CaseSummary | None:
         """What the case that a group joins tells; a path that leads nowhere has its own fault."""
         entry = group.entries.get(LINK) if isinstance(group, MappingNode) else None
         if entry is None or not isinstance(entry.node, ScalarNode) or not entry.node.text:
@@ -172,8 +172,8 @@ class _Linker:
         self.faults.append(Diagnostic(Code.OTHER_CASE, message, place, way_out, notes=notes))
 
     def _laid(self, group: MappingNode, told: MappingNode, loc: Loc) -> MappingNode:
-        laid, restated = laid_under(group, told, loc)
-        self.faults += map(restated_fault, restated)
+        laid, restated = merge_under(group, told, loc)
+        self.faults += map(conflict_fault, restated)
         for key, entry in told.entries.items():
             taken = laid.entries[key].node is entry.node
             if taken and isinstance(entry.node, ScalarNode) and entry.node.text:
@@ -181,7 +181,7 @@ class _Linker:
                 self.deduced.append(Deduced(path, entry.node.text, dotted((*loc, LINK))))
         return laid
 
-    def _parties(self, root: MappingNode, told: Told) -> MappingNode:
+    def _parties(self, root: MappingNode, told: CaseSummary) -> MappingNode:
         """The parties of the initial convention, but for what binds that act alone."""
         shape = shape_at(self.model, ("parties",))
         roles = _matched(shape.fields if shape else (), tuple(told.parties.entries))
@@ -195,9 +195,9 @@ class _Linker:
         under = MappingNode(entries, told.place, flow=False)
         held = root.entries.get("parties")
         own = held.node if held and isinstance(held.node, MappingNode) else _nothing(told.place)
-        laid, restated = laid_under(own, under, ("parties",))
+        laid, restated = merge_under(own, under, ("parties",))
         changed = (one for one in restated if one.loc[-1] in _IDENTITY)
-        self.faults += map(restated_fault, changed)
+        self.faults += map(conflict_fault, changed)
         return with_entry(root, "parties", laid)
 
 
@@ -211,7 +211,7 @@ def _number(avenant: Node) -> int:
         return 0
 
 
-def _is_amended(convention: MappingNode, told: Told) -> bool:
+def _is_amended(convention: MappingNode, told: CaseSummary) -> bool:
     """Is what an avenant tells of the convention that it amends true of this one?"""
     entry = told.values.entries.get(AMENDED_ACT)
     if entry is None or not isinstance(entry.node, MappingNode):
@@ -229,7 +229,7 @@ def _matched(mine: Sequence[str], theirs: Sequence[str]) -> dict[str, str] | Non
     return dict(zip(mine, theirs, strict=True)) if len(mine) == len(theirs) else None
 
 
-def _lasting(told: Told, role: str) -> Node:
+def _lasting(told: CaseSummary, role: str) -> Node:
     """A party without its authorisation nor its signature."""
 
     def stripped(node: Node) -> Node:

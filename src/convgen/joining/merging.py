@@ -25,7 +25,7 @@ from convgen.yaml.nodes import (
 _SHOWN = 80  # signs of a value, in a message
 
 
-class Restated(NamedTuple):
+class Conflict(NamedTuple):
     """The same thing written in two files, and not alike."""
 
     loc: Loc
@@ -33,24 +33,24 @@ class Restated(NamedTuple):
     there: Entry
 
 
-def laid_under(
+def merge_under(
     mine: MappingNode, told: MappingNode, loc: Loc = ()
-) -> tuple[MappingNode, tuple[Restated, ...]]:
+) -> tuple[MappingNode, tuple[Conflict, ...]]:
     """What a group writes over what another tells of it; what it leaves empty is taken too.
 
     Spans keep their file. A key that the group does not write has its place in the other one.
     """
-    entries, restated = dict(mine.entries), list[Restated]()
+    entries, restated = dict(mine.entries), list[Conflict]()
     for key, entry in told.entries.items():
         own = entries.get(key)
         if own is None or is_empty(own.node):
             entries[key] = entry if own is None else replace(own, node=entry.node)
         elif isinstance(own.node, MappingNode) and isinstance(entry.node, MappingNode):
-            inner, differing = laid_under(own.node, entry.node, (*loc, key))
+            inner, differing = merge_under(own.node, entry.node, (*loc, key))
             entries[key] = replace(own, node=inner)
             restated += differing
         elif not is_empty(entry.node) and not same_value(own.node, entry.node):
-            restated.append(Restated((*loc, key), own, entry))
+            restated.append(Conflict((*loc, key), own, entry))
     return replace(mine, entries=entries), tuple(restated)
 
 
@@ -65,7 +65,7 @@ def is_empty(node: Node) -> bool:
             return not items
 
 
-def restated_fault(one: Restated) -> Diagnostic:
+def conflict_fault(one: Conflict) -> Diagnostic:
     """Two files say the same thing differently: which is right, only the jurist knows."""
     path = dotted(one.loc)
     return Diagnostic(
@@ -120,6 +120,6 @@ def _read(text: str) -> Iterator[object]:
             yield None
 
 
-def made(text: str | None, span: Span) -> ScalarNode:
+def derived_scalar(text: str | None, span: Span) -> ScalarNode:
     """A value that a file tells without writing it, at the place that tells it."""
     return ScalarNode(text, span, plain=True)

@@ -8,7 +8,7 @@ from datetime import date
 
 from convgen.assembly.interpreter import Mentions, said
 from convgen.french.reading import read_date
-from convgen.joining.merging import is_empty, made, same_value
+from convgen.joining.merging import derived_scalar, is_empty, same_value
 from convgen.yaml.nodes import MappingNode, ScalarNode, SequenceNode, with_entry
 
 
@@ -55,8 +55,10 @@ def with_persons(
         for person in persons
     ]
     place = values.span
-    listed = SequenceNode(tuple(made(person.named, place) for person in others), place, flow=False)
-    told = SequenceNode(tuple(made(line, place) for line in lines), place, flow=False)
+    listed = SequenceNode(
+        tuple(derived_scalar(person.named, place) for person in others), place, flow=False
+    )
+    told = SequenceNode(tuple(derived_scalar(line, place) for line in lines), place, flow=False)
     return with_entry(with_entry(values, "cocontractants", listed), "habilitations", told)
 
 

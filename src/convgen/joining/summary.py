@@ -15,8 +15,8 @@ from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.french.designation import Designation
 from convgen.french.naming import act_named, person_named
 from convgen.french.organs import read_organ
-from convgen.joining.linking import AMENDED_ACT, Teller, Told
-from convgen.joining.merging import made
+from convgen.joining.linking import AMENDED_ACT, CaseSummary, SummaryReader
+from convgen.joining.merging import derived_scalar
 from convgen.joining.persons import Person
 from convgen.kinds.choice import Choice
 from convgen.library.clause import Clause
@@ -37,10 +37,10 @@ Complete = Callable[[Library, RawCase, Programme, tuple[Path, ...]], TypedCase]
 """Types a case of a programme, whatever it joins in its turn; the paths are those being read."""
 
 
-def teller(library: Library, above: tuple[Path, ...], complete: Complete) -> Teller:
+def summary_reader(library: Library, above: tuple[Path, ...], complete: Complete) -> SummaryReader:
     """The reader of the cases that a case joins; `above` are those being read, outermost first."""
 
-    def tell(file: Path) -> Told | str:
+    def tell(file: Path) -> CaseSummary | str:
         if real(file) in above:
             return "elle se joint elle-même"
         case, unread = read_case(file, [file.parent, library.root])
@@ -68,7 +68,7 @@ def as_called(programme: Programme, typed: TypedCase) -> Programme:
     return programme.called({**programme.roles, **typed.designations, **given})
 
 
-def _that_spoil(errors: list[Diagnostic], told: Told) -> Iterator[Diagnostic]:
+def _that_spoil(errors: list[Diagnostic], told: CaseSummary) -> Iterator[Diagnostic]:
     """The errors that make what a case tells unsure.
 
     A gap is told as one, where it stands, unless it leaves the act without a title.
@@ -78,17 +78,19 @@ def _that_spoil(errors: list[Diagnostic], told: Told) -> Iterator[Diagnostic]:
     return (fault for fault in errors if fault.code is not Code.GAP or not titled)
 
 
-def _told(library: Library, programme: Programme, typed: TypedCase, place: Span) -> Told:
+def _told(library: Library, programme: Programme, typed: TypedCase, place: Span) -> CaseSummary:
     context = context_of(programme, typed.value)
     title = _without_gaps(programme.title, context)
     texts = {name: _without_gaps(text, context) for name, text in programme.summary.items()}
     texts["acte"] = act_named(title) if title else None
-    entries = {name: Entry(name, place, made(text, place)) for name, text in texts.items()}
+    entries = {
+        name: Entry(name, place, derived_scalar(text, place)) for name, text in texts.items()
+    }
     entries |= {entry.key: entry for entry in _written(typed, place)}
     parties = locate(typed.root, ("parties",))
     held = parties.value if parties.found and isinstance(parties.value, MappingNode) else None
     roles = {} if held is None else held.entries
-    return Told(
+    return CaseSummary(
         place=place,
         values=MappingNode(entries, place, flow=False),
         parties=MappingNode(
@@ -116,7 +118,7 @@ def _written(typed: TypedCase, place: Span) -> Iterator[Entry]:
         if entry is not None:
             yield entry
         elif isinstance(getattr(typed.value, name), Absent):
-            yield Entry(name, place, made(None, place))
+            yield Entry(name, place, derived_scalar(None, place))
     signed = locate(typed.root, _SIGNED)
     if signed.found and signed.key_span and isinstance(signed.value, ScalarNode):
         for name in ("date", "signe_le"):

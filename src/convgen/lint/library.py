@@ -19,7 +19,7 @@ from convgen.lint.unfinished import unfinished_sentences
 from convgen.lint.usage import unused_clauses, unused_fields
 from convgen.lint.word_templates import faults_of_word_templates
 from convgen.logic.forks import forks_of
-from convgen.logic.moments import read_acts
+from convgen.logic.trace import trace_acts
 
 
 def faults_of_library(library: Library, review: Review | None = None) -> list[Diagnostic]:
@@ -52,7 +52,7 @@ def _faults(library: Library, review: Review | None) -> Iterator[Diagnostic]:
     programmes, unreadable = library.programmes()
     clauses, unread = library.clauses()
     yield from (*unreadable, *unread)
-    readings = [read_acts(library, programme) for programme in programmes]
+    readings = [trace_acts(library, programme) for programme in programmes]
     for programme, reading in zip(programmes, readings, strict=True):
         yield from faults_of_programme(library, programme)
         yield from broken_promises(reading)

@@ -12,8 +12,8 @@ from convgen.library.clause import Clause
 from convgen.library.mentions import is_mention
 from convgen.library.programme import Programme
 from convgen.library.store import Library
-from convgen.logic.meaning import Names
-from convgen.logic.moments import Reading, own_names
+from convgen.logic.trace import Trace, own_names
+from convgen.logic.translation import Bindings
 from convgen.model.case_model import FieldSpec
 from convgen.yaml.nodes import MappingNode, locate
 from convgen.yaml.source import read_source
@@ -35,7 +35,7 @@ def unused_clauses(
             )
 
 
-def unused_fields(library: Library, reading: Reading) -> Iterator[Diagnostic]:
+def unused_fields(library: Library, reading: Trace) -> Iterator[Diagnostic]:
     """Each field and each term that a programme declares and that none of its acts reads."""
     programme = reading.programme
     if reading.unread:
@@ -73,7 +73,7 @@ def _never_read(
             yield from _never_read(spec.fields, f"{path}.", inner, read)
 
 
-def _paths(library: Library, reading: Reading) -> Iterator[str]:
+def _paths(library: Library, reading: Trace) -> Iterator[str]:
     """Every path of the case that the acts of a programme read, elements as their list."""
     programme = reading.programme
     for text in programme.headlines:
@@ -93,7 +93,7 @@ def _paths(library: Library, reading: Reading) -> Iterator[str]:
             yield from _read(clause.program, reading.names.within(own))
 
 
-def _read(part: Any, names: Names) -> Iterator[str]:
+def _read(part: Any, names: Bindings) -> Iterator[str]:
     match part:
         case Loop(variable, items, body):
             given = names.given(items.path)

@@ -11,9 +11,9 @@ from convgen.library.programme import ClauseUse, Programme, SectionSpec
 from convgen.logic.decisions import decisions_of
 from convgen.logic.domains import Domains
 from convgen.logic.formula import TRUE, Formula, both, no
-from convgen.logic.meaning import meaning
-from convgen.logic.moments import Deciding, Reading, section_holds
 from convgen.logic.solving import TooManyCasesError, solve
+from convgen.logic.trace import DecisionEvent, Trace, section_holds
+from convgen.logic.translation import condition_formula
 
 Key = tuple[str, int]  # owner, rank: see Fork
 Ways = frozenset[bool]
@@ -64,30 +64,30 @@ class _Known:
     ways: dict[int, Ways] = field(default_factory=dict)
     undecided: set[int] = field(default_factory=set)
 
-    def add(self, moment: Deciding, domains: Domains) -> None:
+    def add(self, event: DecisionEvent, domains: Domains) -> None:
         """Take note of the answers that one use of the clause allows."""
-        before = self.ways.get(moment.rank, frozenset())
+        before = self.ways.get(event.rank, frozenset())
         if before == BOTH_WAYS:
             return
-        ways, decided = _open(moment, domains)
-        self.ways[moment.rank] = before | ways
+        ways, decided = _open(event, domains)
+        self.ways[event.rank] = before | ways
         if not decided:
-            self.undecided.add(moment.rank)
+            self.undecided.add(event.rank)
 
 
-def forks_of(readings: Iterable[Reading]) -> list[Fork]:
+def forks_of(readings: Iterable[Trace]) -> list[Fork]:
     """Every fork of the plans and clauses of some programmes, a clause of several told once."""
     known: dict[str, _Known] = {}
     forks: list[Fork] = []
     for reading in readings:
         forks += _of_plan(reading)
-        for moment in reading.moments:
-            if any(moment.clause is text for text in reading.programme.summary.values()):
+        for event in reading.events:
+            if any(event.clause is text for text in reading.programme.summary.values()):
                 continue  # a summary decides nothing
-            owner = _owner(moment.clause, reading.programme)
-            one = known.setdefault(owner, _Known(moment.clause))
-            if isinstance(moment, Deciding):
-                one.add(moment, reading.domains)
+            owner = _owner(event.clause, reading.programme)
+            one = known.setdefault(owner, _Known(event.clause))
+            if isinstance(event, DecisionEvent):
+                one.add(event, reading.domains)
     for owner, one in sorted(known.items()):
         forks += _of_clause(owner, one)
     return forks
@@ -103,7 +103,7 @@ def title_of(programme: Programme) -> str:
     return f"{programme.name} (titre)"
 
 
-def _open(asked: Deciding | Asked, domains: Domains) -> tuple[Ways, bool]:
+def _open(asked: DecisionEvent | Asked, domains: Domains) -> tuple[Ways, bool]:
     """The ways that some case may take, and whether that is sure."""
     formulas = {True: both(asked.when, asked.holds), False: both(asked.when, no(asked.holds))}
     try:
@@ -127,7 +127,7 @@ def _of_clause(owner: str, one: _Known) -> Iterator[Fork]:
         )
 
 
-def _of_plan(reading: Reading) -> Iterator[Fork]:
+def _of_plan(reading: Trace) -> Iterator[Fork]:
     for asked in conditions_of(reading):
         yield Fork(*asked.key, *_shown(asked), *_open(asked, reading.domains))
 
@@ -140,7 +140,7 @@ def _shown(asked: Asked) -> tuple[Span, str]:
     return of.places.get("texte", of.span), asked.spec.text.path
 
 
-def conditions_of(reading: Reading) -> list[Asked]:
+def conditions_of(reading: Trace) -> list[Asked]:
     """Every condition of a plan, in order; an annex that may have no text is one too."""
     names = reading.names
     found: list[Asked] = []
@@ -151,6 +151,6 @@ def conditions_of(reading: Reading) -> list[Asked]:
             found.append(Asked((owner, len(found)), TRUE, here, spec))
         for use in spec.uses:
             if use.condition is not None:
-                holds = meaning(use.condition, names)
+                holds = condition_formula(use.condition, names)
                 found.append(Asked((owner, len(found)), here, holds, spec, use))
     return found

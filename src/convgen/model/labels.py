@@ -59,7 +59,7 @@ class Level(NamedTuple):
     legal: bool = False
 
 
-class Place(NamedTuple):
+class ListPlace(NamedTuple):
     """Where a kind of block is numbered: the name of a list, and a level of it from 0."""
 
     list: str
@@ -71,9 +71,9 @@ class Labels:
     """How a house style numbers: its lists, and the place of each kind and level of block."""
 
     lists: Mapping[str, tuple[Level, ...]]
-    places: Mapping[tuple[BlockKind, int], Place]
+    places: Mapping[tuple[BlockKind, int], ListPlace]
 
-    def printed(self, place: Place, counts: Sequence[int]) -> str:
+    def printed(self, place: ListPlace, counts: Sequence[int]) -> str:
         """The label of a block whose list has counted `counts` at each level; 0: not yet."""
         levels = self.lists[place.list]
         own = levels[place.depth]
@@ -87,11 +87,11 @@ class Labels:
 
         return _NUMBER.sub(written, own.text) if "%" in own.text else own.text
 
-    def first(self, place: Place) -> str:
+    def first(self, place: ListPlace) -> str:
         """The label of the first block of all."""
         return self.printed(place, [1] * len(self.lists[place.list]))
 
-    def formats(self, place: Place) -> set[str]:
+    def formats(self, place: ListPlace) -> set[str]:
         """The ways to write a number that the label of a place needs."""
         levels = self.lists[place.list]
         own = levels[place.depth]
@@ -116,12 +116,12 @@ _HOUSE = {
 DEFAULT = Labels(
     _HOUSE,
     {
-        (BlockKind.PART, 0): Place("parties", 0),
-        (BlockKind.ARTICLE, 0): Place("articles", 0),
-        (BlockKind.SUB_ARTICLE, 0): Place("articles", 1),
-        (BlockKind.SUB_ARTICLE, 1): Place("articles", 2),
-        (BlockKind.ANNEX, 0): Place("annexes", 0),
-        **{(BlockKind.POINT, level): Place("points", level) for level in range(3)},
-        **{(BlockKind.BULLET, level): Place("puces", level) for level in range(3)},
+        (BlockKind.PART, 0): ListPlace("parties", 0),
+        (BlockKind.ARTICLE, 0): ListPlace("articles", 0),
+        (BlockKind.SUB_ARTICLE, 0): ListPlace("articles", 1),
+        (BlockKind.SUB_ARTICLE, 1): ListPlace("articles", 2),
+        (BlockKind.ANNEX, 0): ListPlace("annexes", 0),
+        **{(BlockKind.POINT, level): ListPlace("points", level) for level in range(3)},
+        **{(BlockKind.BULLET, level): ListPlace("puces", level) for level in range(3)},
     },
 )

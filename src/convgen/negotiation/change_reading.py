@@ -13,7 +13,7 @@ from convgen.model.absent import Absent
 from convgen.model.convention import Convention
 from convgen.model.negotiated import ParticularClause
 from convgen.negotiation.changes import Action, Change, Changes
-from convgen.negotiation.own_texts import OwnText, Use, absent_text, read_own, take_clause
+from convgen.negotiation.own_texts import OwnText, Placement, absent_text, read_own, take_clause
 from convgen.yaml.nodes import MappingNode, ScalarNode, locate
 from convgen.yaml.text_place import place_of
 
@@ -198,7 +198,7 @@ class _Reader:
         assert isinstance(node, ScalarNode)
         return read_own(name, given, place_of(node), where)
 
-    def _use(self, action: Action, target: str) -> Use:
+    def _use(self, action: Action, target: str) -> Placement:
         """How the plan uses the clause that is replaced, or would use the new one."""
         if action is Action.REPLACES:
             spec, use = self._uses_of(target)[0]
@@ -206,10 +206,10 @@ class _Reader:
             replaced, _ = self.library.clause(target, use.span)
             parameters = replaced.parameters if replaced else {}
             block = use is spec.block
-            return Use(self.programme, here, spec.kind, block, self.articles, parameters)
+            return Placement(self.programme, here, spec.kind, block, self.articles, parameters)
         kind = self._kind_of_place()
         new = ClauseUse(target, self._span("ajoute"))
-        return Use(self.programme, new, kind, more=self.articles)
+        return Placement(self.programme, new, kind, more=self.articles)
 
     def _kind_of_place(self) -> SectionKind:
         """The kind of section that receives a new clause."""
@@ -218,7 +218,7 @@ class _Reader:
         kinds |= {spec.key: spec.kind for spec in self.programme.sections}
         return kinds.get(place, SectionKind.ARTICLE)
 
-    def _from_library(self, name: str, where: Use) -> OwnText | None:
+    def _from_library(self, name: str, where: Placement) -> OwnText | None:
         if not CLAUSE_NAME.fullmatch(name):
             self._fault(f"nom de clause illisible : « {name} »", "clause", "« thème/clause »")
             return None

@@ -24,7 +24,7 @@ class OwnText(NamedTuple):
     faults: Sequence[Diagnostic] = ()
 
 
-class Use(NamedTuple):
+class Placement(NamedTuple):
     """Where a text comes in: the use of the clause that it replaces, or one of its own.
 
     `block` says that it is in the signature's; `more` are the articles that the case adds to
@@ -44,7 +44,7 @@ def absent_text(name: str, absence: Absent, span: Span) -> OwnText:
     return OwnText(Clause(name, span.file, "", name, span.line, "", ()), absence)
 
 
-def read_own(name: str, text: str, place: TextPlace, where: Use) -> OwnText:
+def read_own(name: str, text: str, place: TextPlace, where: Placement) -> OwnText:
     """Read a text: with any fault, it is a gap of the act."""
     clause, faults = own_clause(name, text, place, where.parameters)
     faults = faults or ([] if clause is None else list(_faults(clause, where)))
@@ -54,7 +54,7 @@ def read_own(name: str, text: str, place: TextPlace, where: Use) -> OwnText:
     return OwnText(clause)
 
 
-def take_clause(clause: Clause, where: Use) -> OwnText:
+def take_clause(clause: Clause, where: Placement) -> OwnText:
     """Take a clause of the library that a case calls there: with any fault, it is a gap."""
     given = {k: v for k, v in where.use.parameters.items() if k in clause.parameters}
     faults = list(_faults(clause, where._replace(use=replace(where.use, parameters=given))))
@@ -66,7 +66,7 @@ def take_clause(clause: Clause, where: Use) -> OwnText:
     return OwnText(clause)
 
 
-def _faults(clause: Clause, where: Use) -> Iterator[Diagnostic]:
+def _faults(clause: Clause, where: Placement) -> Iterator[Diagnostic]:
     programme, use, kind, block, more, _ = where
     yield from faults_of_clause(programme, use, clause, programme.scope_in(block=block), more)
     yield from misplaced(clause, kind, use.span, block=block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from convgen.faults.diagnostic import Diagnostic
-from convgen.report.words import SEVERITIES, count, place, visible
+from convgen.report.visible_text import SEVERITIES, count, place, visible
 
 
 def concise(diagnostics: Sequence[Diagnostic]) -> str:

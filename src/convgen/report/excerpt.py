@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from convgen.faults.diagnostic import Span
-from convgen.report.words import visible
+from convgen.report.visible_text import visible
 from convgen.yaml.decoding import read_unchecked
 
 Lines: TypeAlias = Callable[[Path], Sequence[str]]

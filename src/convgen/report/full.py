@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from convgen.faults.diagnostic import Diagnostic, Severity
 from convgen.report.excerpt import Lines, excerpt
-from convgen.report.words import SEVERITIES, count, place, visible
+from convgen.report.visible_text import SEVERITIES, count, place, visible
 
 _RED, _YELLOW, _BLUE, _CYAN, _BOLD = "1;31", "1;33", "1;34", "1;36", "1"
 _COLORS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from convgen.faults.diagnostic import Diagnostic, Note, Span
-from convgen.report.words import HOSTILE, shown_path
+from convgen.report.visible_text import HOSTILE, shown_path
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:

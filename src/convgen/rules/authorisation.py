@@ -11,24 +11,24 @@ from convgen.french.dates import long_date
 from convgen.french.designation import Designation
 from convgen.french.identifiers import Receipt, parse_receipt
 from convgen.model.party import Authorisation
-from convgen.rules.context import HeldRole, Loc, Subject
+from convgen.rules.rule_context import HeldRole, Loc, RuleContext
 
 _DELEGATED = re.compile(r"\b(bureau|commission permanente)\b", re.IGNORECASE)
 
 
-def _authorised(subject: Subject) -> Iterator[tuple[HeldRole, Authorisation, Loc]]:
-    for held in subject.parties():
+def _authorised(context: RuleContext) -> Iterator[tuple[HeldRole, Authorisation, Loc]]:
+    for held in context.parties():
         act = held.party.habilitation
         if isinstance(act, Authorisation):
             yield held, act, (*held.loc, "habilitation")
 
 
-def delegated_organ(subject: Subject) -> Iterator[Diagnostic]:
+def delegated_organ(context: RuleContext) -> Iterator[Diagnostic]:
     """A bureau or commission permanente acts by delegation (CGCT L. 5211-10, L. 3211-2)."""
-    for held, act, loc in _authorised(subject):
+    for held, act, loc in _authorised(context):
         organ = act.organe.noun if isinstance(act.organe, Designation) else ""
         if _DELEGATED.search(organ) and act.delegation is None:
-            yield subject.warn(
+            yield context.warning(
                 Code.DELEGATION_MISSING,
                 f"{act.organe} {held.designation.de} décide par délégation : "
                 "l’acte de délégation n’est pas cité (CGCT, L. 3211-2, L. 5211-10)",
@@ -37,19 +37,21 @@ def delegated_organ(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def receipt_agrees(subject: Subject) -> Iterator[Diagnostic]:
+def receipt_agrees(context: RuleContext) -> Iterator[Diagnostic]:
     """The prefecture's receipt names the party, the act's date and its number."""
-    for held, act, loc in _authorised(subject):
+    for held, act, loc in _authorised(context):
         if not isinstance(act.accuse, str):
             continue
         place = (*loc, "accuse")
         try:
             receipt = parse_receipt(act.accuse)
         except ValueError as error:
-            yield subject.warn(Code.RECEIPT_MISMATCH, str(error), place, "vérifiez l’identifiant")
+            yield context.warning(
+                Code.RECEIPT_MISMATCH, str(error), place, "vérifiez l’identifiant"
+            )
             continue
         for message in _disagreements(receipt, held, act):
-            yield subject.warn(
+            yield context.warning(
                 Code.RECEIPT_MISMATCH, message, place, "vérifiez l’accusé et l’habilitation"
             )
 
@@ -78,14 +80,14 @@ _STEPS = {
 }
 
 
-def authorised_before_signing(subject: Subject) -> Iterator[Diagnostic]:
+def authorised_before_signing(context: RuleContext) -> Iterator[Diagnostic]:
     """An act is sent to the prefect before the signature (CE, avis, 10 juin 1996, n° 176873)."""
-    for held, act, loc in _authorised(subject):
-        signed = held.party.signe_le or getattr(subject.case.signature, "date", None)
+    for held, act, loc in _authorised(context):
+        signed = held.party.signe_le or getattr(context.case.signature, "date", None)
         for name, what in _STEPS.items():
             known = getattr(act, name)
             if isinstance(known, date) and isinstance(signed, date) and signed < known:
-                yield subject.refuse(
+                yield context.error(
                     Code.SIGNED_TOO_EARLY,
                     f"signature du {long_date(signed)} : l’acte d’habilitation "
                     f"{held.designation.de} {what} plus tard, le {long_date(known)}",

@@ -11,19 +11,19 @@ from convgen.french.courts import RULE, court_named, court_names
 from convgen.kinds.choice import Choice
 from convgen.model.absent import Absent
 from convgen.model.jurisdiction import COURT, Competence, competent_court
-from convgen.rules.context import Loc, Subject
+from convgen.rules.rule_context import Loc, RuleContext
 
 _TYPED = re.compile(
     r"(?:le\s+)?tribunal(?:\s+administratif)?(?:\s+d[eu]\s+|\s+d[’'])?", re.IGNORECASE
 )
 
 
-def court_is_a_place(subject: Subject) -> Iterator[Diagnostic]:
+def court_is_a_place(context: RuleContext) -> Iterator[Diagnostic]:
     """The act writes « le tribunal administratif de… »: the case gives the town alone."""
-    court = subject.case.tribunal
+    court = context.case.tribunal
     said = _TYPED.match(court) if isinstance(court, str) else None
     if said and isinstance(court, str):
-        yield subject.refuse(
+        yield context.error(
             Code.COURT,
             f"« {court} » : le nom de la ville suffit, l’acte écrit le reste",
             (COURT,),
@@ -31,26 +31,26 @@ def court_is_a_place(subject: Subject) -> Iterator[Diagnostic]:
         )
 
 
-def court_is_the_competent_one(subject: Subject) -> Iterator[Diagnostic]:
+def court_is_the_competent_one(context: RuleContext) -> Iterator[Diagnostic]:
     """The court is that of the place, which parties may change within limits: a warning.
 
     Code de justice administrative, R. 312-11 (in a secondary source) and R. 221-3 (read in its
     wording of 9 November 2015); read 2026-11-22.
     """
-    name = subject.case.tribunal
+    name = context.case.tribunal
     if not isinstance(name, str) or _TYPED.match(name):
         return
-    court, found = court_named(name), _competence(subject)
+    court, found = court_named(name), _competence(context)
     wanted = found.court
     if court is None:
-        yield subject.refuse(
+        yield context.error(
             Code.COURT,
             f"aucun tribunal administratif de ce nom : « {name} »",
             (COURT,),
             suggestion(name, court_names(), "écrivez le nom de la ville où il siège"),
         )
     elif wanted is not None and wanted != court:
-        yield subject.warn(
+        yield context.warning(
             Code.COURT,
             f"le tribunal compétent est le {wanted.designation}, "
             f"d’après « {found.told_by} » ({RULE})",
@@ -59,16 +59,16 @@ def court_is_the_competent_one(subject: Subject) -> Iterator[Diagnostic]:
         )
 
 
-def places_agree(subject: Subject) -> Iterator[Diagnostic]:
+def places_agree(context: RuleContext) -> Iterator[Diagnostic]:
     """A commune is in its département: one of the two would tell a wrong court."""
-    places = [("lieu_execution",), *((*held.loc, "siege") for held in subject.parties())]
+    places = [("lieu_execution",), *((*held.loc, "siege") for held in context.parties())]
     for loc in places:
-        place = _at(subject.case, loc)
+        place = _at(context.case, loc)
         insee, department = getattr(place, "insee", None), getattr(place, "departement", None)
         if not isinstance(insee, str) or not isinstance(department, str):
             continue
         if department_of(insee) != department:
-            yield subject.refuse(
+            yield context.error(
                 Code.INSEE_MISMATCH,
                 f"la commune {insee} n’est pas dans le département {department}",
                 (*loc, "departement"),
@@ -76,18 +76,18 @@ def places_agree(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def _competence(subject: Subject) -> Competence:
+def _competence(context: RuleContext) -> Competence:
     """The court of the first place that tells one, and this place."""
     natures = {
         str(held.loc[1]): held.party.nature.key if isinstance(held.party.nature, Choice) else ""
-        for held in subject.parties()
+        for held in context.parties()
     }
 
     def read(path: Loc) -> str | None:
-        text = _at(subject.case, path)
+        text = _at(context.case, path)
         return text if isinstance(text, str) else None
 
-    return competent_court(natures, read, performed=subject.case.lieu_execution is not None)
+    return competent_court(natures, read, performed=context.case.lieu_execution is not None)
 
 
 def _at(value: object, path: Loc) -> object:

@@ -14,23 +14,22 @@ from convgen.kinds.amount import Amount
 from convgen.kinds.choice import Choice
 from convgen.kinds.other_case import OtherCase
 from convgen.model.deliberation import WANTED_OF_VISAS, Ballot, BudgetLine, Sitting, Subject, Visa
-from convgen.rules.context import Loc
-from convgen.rules.context import Subject as Judged
+from convgen.rules.rule_context import Loc, RuleContext
 
 _AGREED_ABOVE = Decimal(23_000)
 
 
-def _subjects(judged: Judged) -> Iterator[tuple[Subject, Loc]]:
-    listed = judged.case.sujets
+def _subjects(context: RuleContext) -> Iterator[tuple[Subject, Loc]]:
+    listed = context.case.sujets
     for rank, subject in enumerate(listed if isinstance(listed, tuple) else ()):
         if isinstance(subject, Subject):
             yield subject, ("sujets", rank)
 
 
-def each_act_is_listed_once(judged: Judged) -> Iterator[Diagnostic]:
+def each_act_is_listed_once(context: RuleContext) -> Iterator[Diagnostic]:
     """A deliberation approves an act once; two avenants of a convention have two numbers."""
     seen: dict[object, Loc] = {}
-    for subject, loc in _subjects(judged):
+    for subject, loc in _subjects(context):
         keys: list[tuple[object, str, str]] = []
         joined = subject.fiche if isinstance(subject.fiche, OtherCase) else None
         if joined is not None:
@@ -42,11 +41,11 @@ def each_act_is_listed_once(judged: Judged) -> Iterator[Diagnostic]:
             )
         for key, name, message in keys:
             if key in seen:
-                note = Note("la première fois ici", judged.place(*seen[key]))
+                note = Note("la première fois ici", context.place(*seen[key]))
                 yield Diagnostic(
                     Code.DELIBERATION,
                     message,
-                    judged.place(*loc, name),
+                    context.place(*loc, name),
                     "retirez l’un des deux sujets, ou corrigez le numéro de l’avenant",
                     notes=(note,),
                 )
@@ -55,42 +54,42 @@ def each_act_is_listed_once(judged: Judged) -> Iterator[Diagnostic]:
             seen.setdefault(key, (*loc, name))
 
 
-def acts_are_signed_after_the_vote(judged: Judged) -> Iterator[Diagnostic]:
+def acts_are_signed_after_the_vote(context: RuleContext) -> Iterator[Diagnostic]:
     """What authorises a signature comes before it (CE, avis, 10 juin 1996, n° 176873)."""
-    for held in judged.parties():
+    for held in context.parties():
         voted = getattr(held.party.habilitation, "date", None)
-        for subject, loc in _subjects(judged):
+        for subject, loc in _subjects(context):
             signed = subject.signe_le
             if isinstance(voted, date) and isinstance(signed, date) and signed < voted:
-                note = Note("l’acte est signé ici", judged.place(*loc, "signe_le"))
+                note = Note("l’acte est signé ici", context.place(*loc, "signe_le"))
                 yield Diagnostic(
                     Code.SIGNED_TOO_EARLY,
                     f"la délibération est du {long_date(voted)}, l’acte qu’elle autorise est signé "
                     f"avant, le {long_date(signed)} (CE, avis, 10 juin 1996, n° 176873)",
-                    judged.place(*held.loc, "habilitation", "date"),
+                    context.place(*held.loc, "habilitation", "date"),
                     "signez après le vote et sa transmission, ou corrigez l’une des deux dates",
                     notes=(note,),
                 )
 
 
-def visas_can_be_found(judged: Judged) -> Iterator[Diagnostic]:
+def visas_can_be_found(context: RuleContext) -> Iterator[Diagnostic]:
     """A visa says what it takes to find the text; none is later than the act that cites it."""
-    voted = [getattr(held.party.habilitation, "date", None) for held in judged.parties()]
+    voted = [getattr(held.party.habilitation, "date", None) for held in context.parties()]
     day = next((day for day in voted if isinstance(day, date)), None)
-    for loc, visa in judged.values():
+    for loc, visa in context.values():
         if not isinstance(visa, Visa) or not isinstance(visa.nature, Choice):
             continue
         nature = visa.nature.key
         for name, natures in WANTED_OF_VISAS.items():
             if nature in natures and getattr(visa, name) is None:
-                yield judged.refuse(
+                yield context.error(
                     Code.VISA,
                     f"le visa d’un texte de nature « {nature} » ne se retrouve pas sans « {name} »",
                     (*loc, "nature"),
                     f"ajoutez « {name} »",
                 )
         if isinstance(visa.date, date) and day is not None and visa.date > day:
-            yield judged.refuse(
+            yield context.error(
                 Code.VISA,
                 f"ce texte, du {long_date(visa.date)}, est postérieur à la délibération, du "
                 f"{long_date(day)}",
@@ -99,15 +98,15 @@ def visas_can_be_found(judged: Judged) -> Iterator[Diagnostic]:
             )
 
 
-def the_vote_adopts(judged: Judged) -> Iterator[Diagnostic]:
+def the_vote_adopts(context: RuleContext) -> Iterator[Diagnostic]:
     """A deliberation that is rejected authorises nothing; its secretary was there."""
-    sitting = judged.case.seance
+    sitting = context.case.seance
     if not isinstance(sitting, Sitting):
         return
     vote = sitting.vote
     known = isinstance(vote, Ballot) and isinstance(vote.pour, int) and isinstance(vote.contre, int)
     if known and vote.pour <= vote.contre:  # type: ignore[operator]
-        yield judged.refuse(
+        yield context.error(
             Code.DELIBERATION,
             "ce vote n’adopte pas la délibération : elle n’autorise rien",
             ("seance", "vote"),
@@ -117,7 +116,7 @@ def the_vote_adopts(judged: Judged) -> Iterator[Diagnostic]:
     names = {folded(name) for name in present if isinstance(name, str)}
     secretary = sitting.secretaire
     if names and isinstance(secretary, str) and folded(secretary) not in names:
-        yield judged.warn(
+        yield context.warning(
             Code.DELIBERATION,
             f"« {secretary} », secrétaire de séance, n’est pas parmi les membres présents",
             ("seance", "secretaire"),
@@ -125,17 +124,17 @@ def the_vote_adopts(judged: Judged) -> Iterator[Diagnostic]:
         )
 
 
-def large_grants_have_an_agreement(judged: Judged) -> Iterator[Diagnostic]:
+def large_grants_have_an_agreement(context: RuleContext) -> Iterator[Diagnostic]:
     """A convention is due above 23 000 € a year to a private body.
 
     Loi n° 2000-321, art. 10; décret n° 2001-495, art. 1 (in a secondary source); read 2026-11-22.
     """
-    for subject, loc in _subjects(judged):
+    for subject, loc in _subjects(context):
         line, sum_ = subject.imputation, subject.montant
         spends = isinstance(line, BudgetLine) and getattr(line.sens, "key", "") == "dépense"
         large = isinstance(sum_, Amount) and sum_.euros > _AGREED_ABOVE
         if spends and large and subject.fiche is None:
-            yield judged.warn(
+            yield context.warning(
                 Code.SUBSIDY,
                 f"au-delà de {amount_figures(_AGREED_ABOVE)} par an, une subvention à une personne "
                 "de droit privé veut une convention (loi n° 2000-321, art. 10 ; décret "

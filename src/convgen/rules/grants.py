@@ -13,14 +13,14 @@ from convgen.model.amendment import EarlierAmendment, InitialConvention
 from convgen.model.convention import Convention
 from convgen.model.grant import Grant
 from convgen.model.party import PRIVATE
-from convgen.rules.context import Subject
+from convgen.rules.rule_context import RuleContext
 
 _CERTIFIED_ABOVE = Decimal(153_000)
 
 
-def _goes_to_a_private_body(subject: Subject) -> bool:
+def _goes_to_a_private_body(context: RuleContext) -> bool:
     """Is there a private party, beside another that is not?"""
-    natures = [held.party.nature for held in subject.parties()]
+    natures = [held.party.nature for held in context.parties()]
     private = [isinstance(nature, Choice) and nature.key in PRIVATE for nature in natures]
     return any(private) and not all(private)
 
@@ -38,18 +38,18 @@ def _total_granted(case: Convention) -> Decimal | None:
     return total
 
 
-def large_grants_are_certified(subject: Subject) -> Iterator[Diagnostic]:
+def large_grants_are_certified(context: RuleContext) -> Iterator[Diagnostic]:
     """Above 153 000 € a year, accounts are certified.
 
     Code de commerce, L. 612-4 and D. 612-5, to be checked; read 2026-11-22.
     """
-    case = subject.case
+    case = context.case
     total = _total_granted(case)
-    if total is None or "subvention" not in case.admitted or not _goes_to_a_private_body(subject):
+    if total is None or "subvention" not in case.admitted or not _goes_to_a_private_body(context):
         return
     certified = isinstance(case.subvention, Grant) and case.subvention.certification_comptes
     if total > _CERTIFIED_ABOVE and not certified:
-        yield subject.warn(
+        yield context.warning(
             Code.SUBSIDY,
             f"{amount_figures(total)} à une personne de droit privé : au-delà de "
             f"{amount_figures(_CERTIFIED_ABOVE)} de subventions par an, ses comptes sont certifiés "

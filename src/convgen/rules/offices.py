@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.kinds.choice import Choice
 from convgen.model.party import Signatory
-from convgen.rules.context import Subject
+from convgen.rules.rule_context import RuleContext
 
 _DEPUTY = re.compile(
     r"(?:(?:\d+\s?(?:ers?|res?|e|ème)|\w+ième|premi(?:er|ère)|seconde?)\s+)?"
@@ -19,18 +19,18 @@ _DEPUTY = re.compile(
 _LOCAL = frozenset({"commune", "département", "région", "EPCI", "syndicat mixte"})
 
 
-def deputies_sign_by_delegation(subject: Subject) -> Iterator[Diagnostic]:
+def deputies_sign_by_delegation(context: RuleContext) -> Iterator[Diagnostic]:
     """A deputy signs by delegation, which the act cites.
 
     CGCT, L. 2122-18 (adjoints), L. 3221-3 and L. 5211-9 (vice-présidents); read 2026-11-22.
     """
-    for held in subject.parties():
+    for held in context.parties():
         person, nature = held.party.signataire, held.party.nature
         local = isinstance(nature, Choice) and nature.key in _LOCAL
         if not local or not isinstance(person, Signatory) or person.delegation is not None:
             continue
         if isinstance(person.qualite, str) and _DEPUTY.match(person.qualite):
-            yield subject.refuse(
+            yield context.error(
                 Code.DEPUTY,
                 f"« {person.qualite} » signe par délégation : l’acte de délégation n’est pas cité",
                 (*held.loc, "signataire", "qualite"),
@@ -45,9 +45,9 @@ _FEMININE = re.compile(
 _ARTICLE = re.compile(r"(?:l[ea]s?\s|l[’'])", re.IGNORECASE)
 
 
-def offices_agree_with_their_holders(subject: Subject) -> Iterator[Diagnostic]:
+def offices_agree_with_their_holders(context: RuleContext) -> Iterator[Diagnostic]:
     """« Monsieur …, présidente »: one of the two is wrong; and an office stands bare in the act."""
-    for held in subject.parties():
+    for held in context.parties():
         person = held.party.signataire
         if not isinstance(person, Signatory) or not isinstance(person.qualite, str):
             continue
@@ -55,10 +55,10 @@ def offices_agree_with_their_holders(subject: Subject) -> Iterator[Diagnostic]:
         if _ARTICLE.match(person.qualite):
             bare = _ARTICLE.sub("", person.qualite, count=1).strip()
             message = f"« {person.qualite} » : la qualité s’écrit sans article"
-            yield subject.warn(Code.OFFICE, message, loc, f"écrivez « {bare} »")
+            yield context.warning(Code.OFFICE, message, loc, f"écrivez « {bare} »")
         is_a_man = isinstance(person.civilite, Choice) and person.civilite.key == "Monsieur"
         if is_a_man and _FEMININE.match(person.qualite):
-            yield subject.warn(
+            yield context.warning(
                 Code.OFFICE,
                 f"« Monsieur », mais « {person.qualite} »",
                 loc,
@@ -69,16 +69,16 @@ def offices_agree_with_their_holders(subject: Subject) -> Iterator[Diagnostic]:
 _SERVICE = re.compile(r"(?:la\s+)?régie\b", re.IGNORECASE)
 
 
-def services_are_no_parties(subject: Subject) -> Iterator[Diagnostic]:
+def services_are_no_parties(context: RuleContext) -> Iterator[Diagnostic]:
     """A régie with a conseil d’exploitation is no legal person (CGCT, L. 2221-14): a warning.
 
     Its legal person is the body that it is a part of; read 2026-11-22.
     """
-    for held in subject.parties():
+    for held in context.parties():
         name, nature = held.party.denomination, held.party.nature
         local = isinstance(nature, Choice) and nature.key in _LOCAL  # the RATP is a person
         if local and isinstance(name, str) and _SERVICE.match(name):
-            yield subject.warn(
+            yield context.warning(
                 Code.NOT_A_LEGAL_PERSON,
                 f"« {name} » : une régie dotée de la seule autonomie financière n’est pas une "
                 "personne morale (CGCT, art. L. 2221-14)",

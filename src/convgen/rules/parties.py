@@ -12,7 +12,7 @@ from convgen.french.identifiers import commune_siren_matches, siren_figures, sir
 from convgen.kinds.choice import Choice
 from convgen.model.absent import Absent
 from convgen.model.party import Signatory
-from convgen.rules.context import Loc, Subject
+from convgen.rules.rule_context import Loc, RuleContext
 
 _ORGANS = re.compile(
     r"(?:l[ea’']\s*)?(conseil (?:départemental|régional|municipal|communautaire|métropolitain)"
@@ -21,13 +21,13 @@ _ORGANS = re.compile(
 )
 
 
-def legal_persons(subject: Subject) -> Iterator[Diagnostic]:
+def legal_persons(context: RuleContext) -> Iterator[Diagnostic]:
     """A party is a legal person, not one of its organs or services (CGCT; read 2026-11-22)."""
-    for held in subject.parties():
+    for held in context.parties():
         name = held.party.denomination
         found = _ORGANS.match(name) if isinstance(name, str) else None
         if found:
-            yield subject.warn(
+            yield context.warning(
                 Code.NOT_A_LEGAL_PERSON,
                 f"« {name} » n’est pas une personne morale mais un organe ou un service",
                 (*held.loc, "denomination"),
@@ -39,13 +39,13 @@ def legal_persons(subject: Subject) -> Iterator[Diagnostic]:
 _ARTICLE = re.compile(r"(?:l[ea]s?\s|l[’'])\s*")  # « Les Amis du Parc » is a name
 
 
-def one_party_for_a_singular(subject: Subject) -> Iterator[Diagnostic]:
+def one_party_for_a_singular(context: RuleContext) -> Iterator[Diagnostic]:
     """Two parties both called « le Département »: the act would not say which one is bound."""
-    held_by: Counter[Loc] = Counter(held.loc[:2] for held in subject.parties())
-    for held in subject.parties():
+    held_by: Counter[Loc] = Counter(held.loc[:2] for held in context.parties())
+    for held in context.parties():
         shared = held_by[held.loc[:2]] > 1 and not held.designation.plural
         if shared and held.loc[-1] == 1:
-            yield subject.refuse(
+            yield context.error(
                 Code.SHARED_NAME,
                 f"plusieurs parties porteraient le même nom, « {held.designation.nominative} »",
                 held.loc[:2],
@@ -53,13 +53,13 @@ def one_party_for_a_singular(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def names_without_article(subject: Subject) -> Iterator[Diagnostic]:
+def names_without_article(context: RuleContext) -> Iterator[Diagnostic]:
     """A name opens the presentation of its party: its article would stand there in lower case."""
-    for held in subject.parties():
+    for held in context.parties():
         name = held.party.denomination
         article = _ARTICLE.match(name) if isinstance(name, str) else None
         if article and isinstance(name, str):
-            yield subject.warn(
+            yield context.warning(
                 Code.NOT_A_LEGAL_PERSON,
                 f"« {name} » commence par un article",
                 (*held.loc, "denomination"),
@@ -67,13 +67,13 @@ def names_without_article(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def state_has_one_name(subject: Subject) -> Iterator[Diagnostic]:
+def state_has_one_name(context: RuleContext) -> Iterator[Diagnostic]:
     """The State is one legal person, whose article the act writes: « L’État, représenté par… »."""
-    for held in subject.parties():
+    for held in context.parties():
         nature, name = held.party.nature, held.party.denomination
         is_state = isinstance(nature, Choice) and nature.key == "État"
         if is_state and isinstance(name, str) and folded(name) != "état":
-            yield subject.refuse(
+            yield context.error(
                 Code.NOT_A_LEGAL_PERSON,
                 f"la personne morale est l’État, pas « {name} »",
                 (*held.loc, "denomination"),
@@ -81,14 +81,14 @@ def state_has_one_name(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def insee_agrees(subject: Subject) -> Iterator[Diagnostic]:
+def insee_agrees(context: RuleContext) -> Iterator[Diagnostic]:
     """A commune's SIREN usually holds its INSEE code (21 + département + commune + key)."""
-    for held in subject.parties():
+    for held in context.parties():
         party = held.party
         is_commune = isinstance(party.nature, Choice) and party.nature.key == "commune"
         known = isinstance(party.siren, str) and isinstance(party.insee, str)
         if is_commune and known and commune_siren_matches(party.siren, party.insee) is False:  # type: ignore[arg-type]
-            yield subject.warn(
+            yield context.warning(
                 Code.INSEE_MISMATCH,
                 f"le SIREN {party.siren} ne correspond pas au code INSEE {party.insee}",
                 (*held.loc, "siren"),
@@ -96,12 +96,12 @@ def insee_agrees(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def siret_is_that_of_the_siren(subject: Subject) -> Iterator[Diagnostic]:
+def siret_is_that_of_the_siren(context: RuleContext) -> Iterator[Diagnostic]:
     """A SIRET starts with the SIREN of the legal person that the establishment belongs to."""
-    for held in subject.parties():
+    for held in context.parties():
         siren, siret = held.party.siren, held.party.siret
         if isinstance(siren, str) and isinstance(siret, str) and not siret.startswith(siren):
-            yield subject.refuse(
+            yield context.error(
                 Code.IDENTIFIERS,
                 f"le SIRET {siret_figures(siret)} n’est pas d’un établissement de la personne "
                 f"dont le SIREN est {siren_figures(siren)}",
@@ -110,15 +110,15 @@ def siret_is_that_of_the_siren(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def parties_are_different(subject: Subject) -> Iterator[Diagnostic]:
+def parties_are_different(context: RuleContext) -> Iterator[Diagnostic]:
     """Nobody contracts with oneself: two parties have two SIREN."""
     seen: dict[str, str] = {}
-    for held in subject.parties():
+    for held in context.parties():
         siren, name = held.party.siren, f"« {held.party.denomination} »"
         if not isinstance(siren, str):
             continue
         if siren in seen:
-            yield subject.refuse(
+            yield context.error(
                 Code.IDENTIFIERS,
                 f"{name} a le SIREN de {seen[siren]} : c’est la même personne morale",
                 (*held.loc, "siren"),
@@ -127,10 +127,10 @@ def parties_are_different(subject: Subject) -> Iterator[Diagnostic]:
         seen.setdefault(siren, name)
 
 
-def one_signatory_each(subject: Subject) -> Iterator[Diagnostic]:
+def one_signatory_each(context: RuleContext) -> Iterator[Diagnostic]:
     """One person should not sign for two parties (loi n° 2013-907, art. 2; read 2026-11-22)."""
     seen: dict[str, str] = {}
-    for held in subject.parties():
+    for held in context.parties():
         person = held.party.signataire
         if not isinstance(person, Signatory):
             continue
@@ -138,7 +138,7 @@ def one_signatory_each(subject: Subject) -> Iterator[Diagnostic]:
             continue
         name = f"{person.prenom} {person.nom}"
         if name.casefold() in seen:
-            yield subject.warn(
+            yield context.warning(
                 Code.SAME_SIGNATORY,
                 f"{name} signe pour deux parties",
                 (*held.loc, "signataire"),
@@ -147,12 +147,12 @@ def one_signatory_each(subject: Subject) -> Iterator[Diagnostic]:
         seen[name.casefold()] = name
 
 
-def natures_are_admitted(subject: Subject) -> Iterator[Diagnostic]:
+def natures_are_admitted(context: RuleContext) -> Iterator[Diagnostic]:
     """A role may be kept for public bodies: only these deliberate, or grant."""
-    for held in subject.parties():
-        nature, admitted = held.party.nature, subject.natures.get(str(held.loc[1]))
+    for held in context.parties():
+        nature, admitted = held.party.nature, context.natures.get(str(held.loc[1]))
         if admitted and isinstance(nature, Choice) and nature.key not in admitted:
-            yield subject.refuse(
+            yield context.error(
                 Code.NATURE,
                 f"une partie de nature « {nature.key} » ne peut pas tenir ce rôle",
                 (*held.loc, "nature"),
@@ -160,16 +160,16 @@ def natures_are_admitted(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def parties_are_told_apart(subject: Subject) -> Iterator[Diagnostic]:
+def parties_are_told_apart(context: RuleContext) -> Iterator[Diagnostic]:
     """Two parties called alike could not be told from each other."""
     seen: set[str] = set()
-    for held in subject.parties():
+    for held in context.parties():
         role = str(held.loc[1])
-        name = folded(subject.designations[role].noun)
+        name = folded(context.designations[role].noun)
         if name in seen and held.loc[2] == 0:
-            yield subject.refuse(
+            yield context.error(
                 Code.SHARED_NAME,
-                f"deux parties s’appellent « {subject.designations[role]} »",
+                f"deux parties s’appellent « {context.designations[role]} »",
                 (*held.loc, "designation"),
                 "donnez à l’une une autre « designation »",
             )

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.kinds.duration import Duration
 from convgen.model.personal_data import PersonalData
-from convgen.rules.context import Subject
+from convgen.rules.rule_context import RuleContext
 
 _LEGAL_HOURS = 72
 
 
-def alerts_come_in_time(subject: Subject) -> Iterator[Diagnostic]:
+def alerts_come_in_time(context: RuleContext) -> Iterator[Diagnostic]:
     """A party is alerted before it must itself notify (regulation (EU) 2016/679, art. 33)."""
-    data = subject.case.donnees_personnelles
+    data = context.case.donnees_personnelles
     alert = data.alerte_violation if isinstance(data, PersonalData) else None
     if isinstance(alert, Duration) and alert.days * 24 >= _LEGAL_HOURS:
-        yield subject.warn(
+        yield context.warning(
             Code.BREACH_ALERT,
             f"ce délai d’alerte laisse passer celui de {_LEGAL_HOURS} heures dans lequel le "
             "responsable notifie la violation à la CNIL (règlement (UE) 2016/679, art. 33)",

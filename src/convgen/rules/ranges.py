@@ -10,19 +10,19 @@ from pydantic import BaseModel
 
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.kinds.registry import BY_TYPE
-from convgen.rules.context import Subject
+from convgen.rules.rule_context import RuleContext
 
 _LEAST, _MOST = "_min", "_max"
 _PERIOD = ("debut", "fin")
 
 
-def ranges_in_order(subject: Subject) -> Iterator[Diagnostic]:
+def ranges_in_order(context: RuleContext) -> Iterator[Diagnostic]:
     """Wherever a group has `x_min` and `x_max`, the second is not below the first."""
-    for loc, group in subject.values():
+    for loc, group in context.values():
         for name, most_name in _ranges(type(group)) if isinstance(group, BaseModel) else ():
             least, most = _size(getattr(group, name)), _size(getattr(group, most_name))
             if least is not None and most is not None and most < least:
-                yield subject.refuse(
+                yield context.error(
                     Code.RANGE,
                     f"« {most_name} » est {_WRONG.get(most_name, 'au-dessous de')} « {name} »",
                     (*loc, most_name),

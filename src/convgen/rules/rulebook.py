@@ -17,7 +17,6 @@ from convgen.rules.authorisation import (
     delegated_organ,
     receipt_agrees,
 )
-from convgen.rules.context import Subject
 from convgen.rules.court import court_is_a_place, court_is_the_competent_one, places_agree
 from convgen.rules.dates import schedule_agrees, signed_before_the_term, term_after_start
 from convgen.rules.deliberation import (
@@ -47,11 +46,12 @@ from convgen.rules.parties import (
 )
 from convgen.rules.personal_data import alerts_come_in_time
 from convgen.rules.ranges import ranges_in_order
+from convgen.rules.rule_context import RuleContext
 from convgen.rules.signing import bank_holds_account, signed_at_a_seat
 from convgen.rules.spelling import parties_have_one_spelling, words_are_of_one_alphabet
 from convgen.rules.sums import instalments_make_the_whole, totals_can_be_written
 
-Rule = Callable[[Subject], Iterator[Diagnostic]]
+Rule = Callable[[RuleContext], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     one_party_for_a_singular,
@@ -98,6 +98,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def judge(subject: Subject) -> list[Diagnostic]:
+def validate_case(context: RuleContext) -> list[Diagnostic]:
     """The faults of a case that no single field can show; gaps are passed over."""
-    return [fault for rule in RULES for fault in rule(subject)]
+    return [fault for rule in RULES for fault in rule(context)]

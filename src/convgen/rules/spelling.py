@@ -7,30 +7,30 @@ import unicodedata
 from collections.abc import Iterator
 
 from convgen.faults.diagnostic import Code, Diagnostic
-from convgen.rules.context import Loc, Subject
+from convgen.rules.rule_context import Loc, RuleContext
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST, _LONGEST = 7, 40  # letters: a shorter name is too near other words
 
 
-def parties_have_one_spelling(subject: Subject) -> Iterator[Diagnostic]:
+def parties_have_one_spelling(context: RuleContext) -> Iterator[Diagnostic]:
     """A proper name of a party is written in one way throughout the case, to a letter."""
     names = {
         word
-        for held in subject.parties()
+        for held in context.parties()
         if isinstance(held.party.denomination, str)
         for word in _words(held.party.denomination)
         if _is_a_proper_name(word)
     }
     near = {miss: name for name in sorted(names) for miss in _misses(name)}
     told: set[str] = set()
-    for loc, text in _texts(subject) if names else ():
+    for loc, text in _texts(context) if names else ():
         for word in _words(text):
             name = next((near[miss] for miss in _misses(word) if miss in near), "")
             if not name or word in {*told, *names} or _inflected(word, name):
                 continue
             told.add(word)
-            yield subject.warn(
+            yield context.warning(
                 Code.SPELLING,
                 f"« {word} » ressemble à « {name} », nom d’une partie : une seule graphie",
                 loc,
@@ -68,13 +68,13 @@ _LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοόν")
 """The Greek letters that pass for Latin ones; the others show (« β-carotène », « μg »)."""
 
 
-def words_are_of_one_alphabet(subject: Subject) -> Iterator[Diagnostic]:
+def words_are_of_one_alphabet(context: RuleContext) -> Iterator[Diagnostic]:
     """A letter of another alphabet inside a word looks right and is not: no search finds it."""
-    for loc, text in _texts(subject):
+    for loc, text in _texts(context):
         for word in [] if text.isascii() else _WORD.findall(text):
             strange = next((letter for letter in word if _passes_for_latin(letter)), "")
             if strange and any(_alphabet(letter) == "LATIN" for letter in word):
-                yield subject.warn(
+                yield context.warning(
                     Code.ALPHABET,
                     f"« {word} » mêle deux alphabets : « {strange} » est un signe "
                     f"{_ALPHABETS[_alphabet(strange)]}",
@@ -92,6 +92,6 @@ def _alphabet(letter: str) -> str:
     return "LATIN" if letter.isascii() else unicodedata.name(letter, "").partition(" ")[0]
 
 
-def _texts(subject: Subject) -> Iterator[tuple[Loc, str]]:
+def _texts(context: RuleContext) -> Iterator[tuple[Loc, str]]:
     """Every free text of a case, with its place."""
-    return ((loc, value) for loc, value in subject.values() if type(value) is str)
+    return ((loc, value) for loc, value in context.values() if type(value) is str)

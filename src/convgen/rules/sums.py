@@ -10,15 +10,15 @@ from convgen.french.numbers import percentage
 from convgen.kinds.amount import Amount
 from convgen.kinds.percentage import Percentage
 from convgen.model.means import Instalment, UnitPrice
-from convgen.rules.context import Subject
+from convgen.rules.rule_context import RuleContext
 
 _WHOLE = Decimal(100)
 _BOUND = Decimal(10) ** 12  # euros: what words and figures can write
 
 
-def totals_can_be_written(subject: Subject) -> Iterator[Diagnostic]:
+def totals_can_be_written(context: RuleContext) -> Iterator[Diagnostic]:
     """The prices of a case, added up and times its headcount, stay amounts."""
-    prices, count = subject.case.tarifs, subject.case.effectif
+    prices, count = context.case.tarifs, context.case.effectif
     if not isinstance(prices, tuple):
         return
     amounts = [price.prix for price in prices if isinstance(price, UnitPrice)]
@@ -26,12 +26,12 @@ def totals_can_be_written(subject: Subject) -> Iterator[Diagnostic]:
     if total * (count if isinstance(count, int) else 1) >= _BOUND:
         place = "effectif" if total < _BOUND else "tarifs"
         message = "le total compte plus de douze chiffres avant la virgule"
-        yield subject.refuse(Code.INSTALMENTS, message, (place,), "vérifiez les prix et l’effectif")
+        yield context.error(Code.INSTALMENTS, message, (place,), "vérifiez les prix et l’effectif")
 
 
-def instalments_make_the_whole(subject: Subject) -> Iterator[Diagnostic]:
+def instalments_make_the_whole(context: RuleContext) -> Iterator[Diagnostic]:
     """The fractions of what is paid in several times add up to a hundred per cent."""
-    parts = subject.case.versements
+    parts = context.case.versements
     if not isinstance(parts, tuple):
         return
     shares = [part.fraction for part in parts if isinstance(part, Instalment)]
@@ -40,7 +40,7 @@ def instalments_make_the_whole(subject: Subject) -> Iterator[Diagnostic]:
     if len(known) == len(parts) and total != _WHOLE:
         gap = abs(_WHOLE - total)
         lacking = "il manque" if total < _WHOLE else "il y a en trop"
-        yield subject.refuse(
+        yield context.error(
             Code.INSTALMENTS,
             f"les fractions versées font {percentage(total)} : {lacking} {percentage(gap)}",
             ("versements",),

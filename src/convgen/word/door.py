@@ -11,7 +11,7 @@ from convgen.word.charte import kept
 from convgen.word.charte.findings import Finding
 from convgen.word.charte.template import Template, make_template
 from convgen.word.charte.template_bytes import read_template
-from convgen.word.readback.comparison import read_back
+from convgen.word.readback.differences import read_back
 from convgen.word.writing.fill import fill
 
 __all__ = ["Template", "fill", "load_labels", "load_template", "read_back"]

@@ -41,20 +41,20 @@ _SPOILT = re.compile("(?:[ÃÂ]|â€)[\xa0-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class DecodedText:
     """The text of a file, line ends made « \\n », or None with the reason why not."""
 
     text: str | None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def read_text(path: Path) -> Read:
+def read_text(path: Path) -> DecodedText:
     """The text of `path` with its forbidden characters reported and replaced. Never blocks."""
     raw = read_unchecked(path)
     if raw.text is None:
         return raw
     text, diagnostics = without_forbidden(raw.text, path)
-    return Read(text, (*diagnostics, *_spoilt_accents(text, path)))
+    return DecodedText(text, (*diagnostics, *_spoilt_accents(text, path)))
 
 
 def _spoilt_accents(text: str, file: Path) -> Iterator[Diagnostic]:
@@ -71,16 +71,16 @@ def _spoilt_accents(text: str, file: Path) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.ENCODING, message, span, "retapez ce mot, dans un fichier en UTF-8")
 
 
-def read_unchecked(path: Path) -> Read:
+def read_unchecked(path: Path) -> DecodedText:
     """The text of `path`, whatever characters it holds (for quoting it, never for reading it)."""
     try:
         data = read_bytes(path, MAX_BYTES)
     except (OSError, ValueError) as error:
-        return Read(None, (_unreadable(path, error),))
+        return DecodedText(None, (_unreadable(path, error),))
     if len(data) > MAX_BYTES:
         message = "le fichier dépasse 1 Mo"
         advice = "vérifiez que c’est bien le bon fichier"
-        return Read(None, (Diagnostic(Code.TOO_LARGE, message, Span(path), advice),))
+        return DecodedText(None, (Diagnostic(Code.TOO_LARGE, message, Span(path), advice),))
     return _decode(data, path)
 
 
@@ -139,7 +139,7 @@ def _unreadable(path: Path, error: Exception) -> Diagnostic:
             return Diagnostic(Code.UNREADABLE, message, span, advice)
 
 
-def _decode(data: bytes, path: Path) -> Read:
+def _decode(data: bytes, path: Path) -> DecodedText:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _refused("le fichier est en UTF-16, pas en UTF-8", _SAVE_AS_UTF8, Span(path))
     if data.startswith(b"PK\x03\x04"):
@@ -153,10 +153,10 @@ def _decode(data: bytes, path: Path) -> Read:
     if (nul := text.find("\0")) >= 0:
         advice = "donnez un fichier texte enregistré en UTF-8"
         return _refused("ce n’est pas un fichier texte", advice, _place(text[:nul], path))
-    return Read(text.replace("\r\n", "\n"))
+    return DecodedText(text.replace("\r\n", "\n"))
 
 
-def _not_utf8(data: bytes, start: int, path: Path) -> Read:
+def _not_utf8(data: bytes, start: int, path: Path) -> DecodedText:
     if b"\0" in data:
         advice = "donnez un fichier texte enregistré en UTF-8"
         return _refused("ce n’est pas un fichier texte", advice, Span(path))
@@ -173,5 +173,5 @@ def _place(before: str, path: Path) -> Span:
     return Span(path, line, column, line, column + 1)
 
 
-def _refused(message: str, advice: str, span: Span) -> Read:
-    return Read(None, (Diagnostic(Code.ENCODING, message, span, advice),))
+def _refused(message: str, advice: str, span: Span) -> DecodedText:
+    return DecodedText(None, (Diagnostic(Code.ENCODING, message, span, advice),))

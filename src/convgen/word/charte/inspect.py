@@ -20,7 +20,7 @@ from convgen.word.charte.inspect_fields import check_field_results, check_fields
 from convgen.word.charte.inspect_lists import check_lists
 from convgen.word.charte.inspect_numbering import check_numbering
 from convgen.word.charte.inspect_order import Walk
-from convgen.word.charte.inspect_part import Part, read_parts
+from convgen.word.charte.inspect_part import InspectedPart, read_parts
 from convgen.word.charte.inspect_slots import check_slots
 from convgen.word.charte.inspect_styles import (
     check_direct_formatting,
@@ -116,7 +116,7 @@ def inspect_package(package: Package) -> list[Finding]:
     return list(dict.fromkeys(found))
 
 
-def _check_part(part: Part, sheet: StyleSheet) -> Iterator[Finding]:
+def _check_part(part: InspectedPart, sheet: StyleSheet) -> Iterator[Finding]:
     yield from check_revisions(part)
     yield from check_embedded(part)
     yield from check_fields(part, sheet)
@@ -136,7 +136,7 @@ def _check_part(part: Part, sheet: StyleSheet) -> Iterator[Finding]:
         yield from check_bound(part)
 
 
-def _check_order(parts: list[Part]) -> Iterator[Finding]:
+def _check_order(parts: list[InspectedPart]) -> Iterator[Finding]:
     walks = [Walk(part).to_the_end() for part in parts if part.filled]
     for walk in walks:
         yield from walk.findings
@@ -145,7 +145,7 @@ def _check_order(parts: list[Part]) -> Iterator[Finding]:
     yield from check_slots(uses, set[str]().union(*(walk.garbled for walk in walks)))
 
 
-def _check_without_tags(part: Part) -> Iterator[Finding]:
+def _check_without_tags(part: InspectedPart) -> Iterator[Finding]:
     for paragraph in part.paragraphs:
         if paragraph.tags:
             yield part.fault(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from convgen.faults.diagnostic import Code
 from convgen.word.charte.findings import Finding
 from convgen.word.charte.inspect_content import COMMENTS, EMBEDDED, REVISIONS
-from convgen.word.charte.inspect_part import Part
-from convgen.word.charte.tags import UNREADABLE, Paragraph
+from convgen.word.charte.inspect_part import InspectedPart
+from convgen.word.charte.template_tags import UNREADABLE, Paragraph
 from convgen.word.opc.package import CHARACTERS, Element, W
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -44,7 +44,7 @@ _ONE_SECTION = "Un modèle n’a qu’une section : supprimez ce saut."
 _ELSEWHERE = "Placez un logo dans l’en-tête ; le style « Annexe » change déjà de page."
 
 
-def check_beside(part: Part) -> Iterator[Finding]:
+def check_beside(part: InspectedPart) -> Iterator[Finding]:
     """What a tag would take away with its paragraph; in the body, all that is no tag."""
     for paragraph in part.paragraphs:
         if any(tag.scope for tag in paragraph.tags):
@@ -124,7 +124,7 @@ def _name(node: Element) -> str:
     return _NAMES.get(node.tag) or f"Un élément ({node.tag.rpartition('}')[2]})"
 
 
-def check_body_shape(part: Part) -> Iterator[Finding]:
+def check_body_shape(part: InspectedPart) -> Iterator[Finding]:
     """The body holds paragraphs of tags, and at its end the page setup: nothing else."""
     for node in part.root.iterfind(W + "body/*"):
         if node.tag not in _BODY_CONTENT | _TOLD_ELSEWHERE:

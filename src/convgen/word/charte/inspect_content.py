@@ -9,7 +9,7 @@ from lxml import etree
 
 from convgen.faults.diagnostic import Code
 from convgen.word.charte.findings import Finding
-from convgen.word.charte.inspect_part import Part
+from convgen.word.charte.inspect_part import InspectedPart
 from convgen.word.opc import package as opc
 from convgen.word.opc.package import Element, Package, W
 
@@ -41,7 +41,7 @@ _TOWARDS = "Le modèle renvoie hors de lui-même vers « {} »"
 _UNLINK = "Supprimez ce lien, ou incorporez l’image au lieu de la lier."
 
 
-def check_revisions(part: Part) -> Iterator[Finding]:
+def check_revisions(part: InspectedPart) -> Iterator[Finding]:
     """Tracked changes and comments: a template is a settled text. Each told once a part."""
     revision = next(part.root.iter(*REVISIONS), None)
     if revision is not None:
@@ -67,7 +67,7 @@ def check_revisions(part: Part) -> Iterator[Finding]:
         )
 
 
-def check_embedded(part: Part) -> Iterator[Finding]:
+def check_embedded(part: InspectedPart) -> Iterator[Finding]:
     """Content that Word would fetch or open: chunks, objects, sub-documents, linked drawings."""
     for node in part.root.iter(*EMBEDDED):
         yield part.fault(
@@ -82,7 +82,7 @@ def check_embedded(part: Part) -> Iterator[Finding]:
                 yield _outside(part, node, address)
 
 
-def check_bound(part: Part) -> Iterator[Finding]:
+def check_bound(part: InspectedPart) -> Iterator[Finding]:
     """Controls whose text Word replaces, when it opens the act, by a property of the file."""
     for node in part.root.iter("{*}dataBinding"):
         control = next(node.iterancestors(W + "sdt"), node)
@@ -94,7 +94,7 @@ def check_bound(part: Part) -> Iterator[Finding]:
         )
 
 
-def check_relations(package: Package, parts: list[Part]) -> Iterator[Finding]:
+def check_relations(package: Package, parts: list[InspectedPart]) -> Iterator[Finding]:
     """Links towards the outside, which Word would follow, and objects that travel inside."""
     by_name = {part.name: part for part in parts}
     for owner in _owners(package):
@@ -113,7 +113,7 @@ def check_relations(package: Package, parts: list[Part]) -> Iterator[Finding]:
                 yield Finding(Code.TEMPLATE_EXTERNAL, message, _UNLINK)
 
 
-def _users(part: Part) -> dict[str, Element]:
+def _users(part: InspectedPart) -> dict[str, Element]:
     """The elements that name a relation, by its identifier."""
     return {
         str(value): node
@@ -123,7 +123,7 @@ def _users(part: Part) -> dict[str, Element]:
     }
 
 
-def _outside(part: Part, node: Element, address: str) -> Finding:
+def _outside(part: InspectedPart, node: Element, address: str) -> Finding:
     return part.fault(Code.TEMPLATE_EXTERNAL, node, _TOWARDS.format(address), _UNLINK)
 
 

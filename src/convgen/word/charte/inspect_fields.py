@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from convgen.faults.diagnostic import Code
 from convgen.word.charte.findings import Finding
-from convgen.word.charte.inspect_part import Part
+from convgen.word.charte.inspect_part import InspectedPart
 from convgen.word.charte.stylesheet import StyleSheet
-from convgen.word.charte.tags import HALF_TAG
+from convgen.word.charte.template_tags import HALF_TAG
 from convgen.word.opc.package import Element, W
 
 _ADMITTED = frozenset(("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "STYLEREF", "TITLE"))
@@ -25,7 +25,7 @@ class _Field(NamedTuple):
     words: list[str]
 
 
-def check_fields(part: Part, sheet: StyleSheet) -> Iterator[Finding]:
+def check_fields(part: InspectedPart, sheet: StyleSheet) -> Iterator[Finding]:
     """Fields that convgen does not know, or that would print an error in the act."""
     for field in _fields(part.root):
         name = (field.words or ["vide"])[0].upper()
@@ -70,7 +70,7 @@ def _is_a_style(named: list[str], sheet: StyleSheet) -> bool:
     )
 
 
-def check_field_results(part: Part) -> Iterator[Finding]:
+def check_field_results(part: InspectedPart) -> Iterator[Finding]:
     """Tags in what a field prints: a word processor computes it again, over the tag."""
     if next(part.root.iter(W + "fldChar", W + "fldSimple"), None) is None:
         return

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from convgen.faults.diagnostic import Code
 from convgen.model.document import BlockKind
 from convgen.word.charte.findings import Finding
-from convgen.word.charte.inspect_part import Part
+from convgen.word.charte.inspect_part import InspectedPart
 from convgen.word.charte.stylesheet import VAL, ListLevel, StyleSheet
-from convgen.word.charte.tags import Meaning
+from convgen.word.charte.template_tags import Meaning
 from convgen.word.opc import package as opc
 from convgen.word.opc.package import Element, Package, W
 from convgen.word.vocabulary import (
@@ -33,7 +33,7 @@ _SAME_LIST = "Liez-le au niveau voulu de la liste qui compte le niveau au-dessus
 Levels = dict[str, ListLevel]  # genre → where its style is numbered
 
 
-def check_lists(part: Part, package: Package, sheet: StyleSheet) -> Iterator[Finding]:
+def check_lists(part: InspectedPart, package: Package, sheet: StyleSheet) -> Iterator[Finding]:
     """Lists that would number otherwise than convgen, or otherwise in LibreOffice."""
     found = {genre: sheet.list_level(one.style) for genre, one in part.genres.items()}
     levels = {genre: level for genre, level in found.items() if level is not None}
@@ -44,7 +44,7 @@ def check_lists(part: Part, package: Package, sheet: StyleSheet) -> Iterator[Fin
 
 
 def _faults(
-    genre: str, levels: Levels, package: Package, sheet: StyleSheet, part: Part
+    genre: str, levels: Levels, package: Package, sheet: StyleSheet, part: InspectedPart
 ) -> Iterator[tuple[str, str]]:
     if genre in _MAIN:
         yield from _shared(genre, levels, sheet)
@@ -143,7 +143,7 @@ def _overrides(package: Package, number: str) -> Iterator[Element]:
                 yield from instance.iterchildren(W + "lvlOverride")
 
 
-def _other_styles(part: Part, levels: Levels, sheet: StyleSheet) -> Iterator[Finding]:
+def _other_styles(part: InspectedPart, levels: Levels, sheet: StyleSheet) -> Iterator[Finding]:
     """The banner, and what convgen writes in tables: they count too, if their style does."""
     message = "Le style « {} » compte dans la liste des titres ou des articles"
     for paragraph in part.paragraphs:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from convgen.faults.diagnostic import Code
-from convgen.model.labels import FORMATS, Labels, Place, referred
+from convgen.model.labels import FORMATS, Labels, ListPlace, referred
 from convgen.word.charte.findings import Finding
-from convgen.word.charte.inspect_part import Part
+from convgen.word.charte.inspect_part import InspectedPart
 from convgen.word.charte.stylesheet import StyleSheet
 from convgen.word.vocabulary import NUMBERED_GENRES, REFERABLE_GENRES
 
@@ -18,7 +18,7 @@ _CHOOSE = (
 _AFTER_AN_ELISION = "aeiouyhàâäéèêëîïôöùûüœæ"
 
 
-def check_numbering(part: Part, sheet: StyleSheet) -> Iterator[Finding]:
+def check_numbering(part: InspectedPart, sheet: StyleSheet) -> Iterator[Finding]:
     """Kinds that Word must number by itself: a list, and a label that can be computed and cited."""
     for genre, paragraph in part.genres.items():
         if genre not in NUMBERED_GENRES:
@@ -35,7 +35,7 @@ def _faults(genre: str, style: str, sheet: StyleSheet) -> Iterator[tuple[str, st
     if level is None or level.level >= len(sheet.levels.get(level.definition, ())):
         yield "n’est lié à aucune numérotation", _LINK
         return
-    labels, place = Labels(sheet.levels, {}), Place(*level)
+    labels, place = Labels(sheet.levels, {}), ListPlace(*level)
     unknown = sorted(labels.formats(place) - FORMATS.keys())
     for format_ in unknown:
         yield f"numérote d’une façon que convgen ne sait pas calculer ({format_})", _CHOOSE
@@ -43,7 +43,7 @@ def _faults(genre: str, style: str, sheet: StyleSheet) -> Iterator[tuple[str, st
         yield from _unfit_for_references(labels, place)
 
 
-def _unfit_for_references(labels: Labels, place: Place) -> Iterator[tuple[str, str]]:
+def _unfit_for_references(labels: Labels, place: ListPlace) -> Iterator[tuple[str, str]]:
     first = referred(labels.first(place))
     if not first:
         yield (

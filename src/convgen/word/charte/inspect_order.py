@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from convgen.faults.diagnostic import Code
 from convgen.word.charte.findings import KNOWN_TAGS, Finding
-from convgen.word.charte.inspect_part import Part
-from convgen.word.charte.inspect_slots import BANNER, Use
-from convgen.word.charte.tags import TYPOGRAPHIC, UNREADABLE, Meaning, Paragraph, Tag
+from convgen.word.charte.inspect_part import InspectedPart
+from convgen.word.charte.inspect_slots import BANNER, SlotUse
+from convgen.word.charte.template_tags import TYPOGRAPHIC, UNREADABLE, Meaning, Paragraph, Tag
 from convgen.word.vocabulary import GENRES, TABLE_GENRES
 
 _CONTROL = re.compile(r"\W*(?:p\W+)?(?P<word>if|for|end)(?:if|for)?\b[^{}]*%?\}\s*$")
@@ -26,9 +26,9 @@ class Walk:
     `uses` are where slots are printed, `garbled` the words of the tags that cannot be read.
     """
 
-    part: Part
+    part: InspectedPart
     findings: list[Finding] = field(default_factory=list)
-    uses: list[Use] = field(default_factory=list)
+    uses: list[SlotUse] = field(default_factory=list)
     garbled: set[str] = field(default_factory=set)
     _open: list[tuple[Tag, Paragraph]] = field(default_factory=list)
     _in_line: list[str] = field(default_factory=list)
@@ -135,7 +135,7 @@ class Walk:
         lines = {known.name for known, _ in self._open if known.meaning is Meaning.IF_SLOT}
         if any(known.meaning in UNREADABLE for known, _ in self._open):
             lines.add(tag.name)  # what was meant, perhaps
-        use = Use(tag.name, self.part, paragraph, frozenset(lines), frozenset(self._in_line))
+        use = SlotUse(tag.name, self.part, paragraph, frozenset(lines), frozenset(self._in_line))
         self.uses.append(use)
 
     def _pass_over(self, paragraph: Paragraph) -> None:

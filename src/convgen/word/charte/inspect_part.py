@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from convgen.faults.diagnostic import Code, Severity
 from convgen.word.charte.findings import Finding, shortened
 from convgen.word.charte.stylesheet import VAL
-from convgen.word.charte.tags import Paragraph, branches, paragraphs
+from convgen.word.charte.template_tags import Paragraph, branches, paragraphs
 from convgen.word.opc import package as opc
 from convgen.word.opc.package import Element, Package, W
 
@@ -27,7 +27,7 @@ _TITLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class InspectedPart:
     """A part of a template: its `title` is what a jurist calls it.
 
     A part is `filled` when convgen writes in it: the body, the headers and the footers.
@@ -79,7 +79,7 @@ class Part:
         return None if node is None else self._places.get(node)
 
 
-def read_parts(package: Package) -> list[Part]:
+def read_parts(package: Package) -> list[InspectedPart]:
     """The XML parts of a package: the body first, then headers and footers, then the others."""
     body = package.root(package.main)
     pages = dict(_pages(package, body))
@@ -93,11 +93,13 @@ def read_parts(package: Package) -> list[Part]:
     ]
 
 
-def _part(package: Package, name: str, title: str, *, filled: bool, shown: bool = True) -> Part:
+def _part(
+    package: Package, name: str, title: str, *, filled: bool, shown: bool = True
+) -> InspectedPart:
     root = package.root(name)
     found = paragraphs(root)
     genres = branches(found) if title == BODY else {}
-    return Part(
+    return InspectedPart(
         name=name,
         title=title,
         root=root,

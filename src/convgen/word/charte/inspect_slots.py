@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from convgen.faults.diagnostic import Code
 from convgen.word.charte.findings import Finding
-from convgen.word.charte.inspect_part import Part
-from convgen.word.charte.tags import Paragraph
+from convgen.word.charte.inspect_part import InspectedPart
+from convgen.word.charte.template_tags import Paragraph
 from convgen.word.vocabulary import ROOT_SLOTS
 
 BANNER = "bandeau"
@@ -16,14 +16,14 @@ _IN_FRENCH = {"titre": "titre", "reference": "référence", "bandeau": "bandeau"
 _IN_ITS_CONDITION = "Placez {{ bandeau }} entre {%p if bandeau %} et {%p endif %}, avant la boucle."
 
 
-class Use(NamedTuple):
+class SlotUse(NamedTuple):
     """A place where a slot is printed, and the slots that must not be empty for that.
 
     `lines` are the conditions that take whole paragraphs away, `in_line` those of the line.
     """
 
     slot: str
-    part: Part
+    part: InspectedPart
     paragraph: Paragraph
     lines: frozenset[str]
     in_line: frozenset[str]
@@ -38,7 +38,7 @@ class Use(NamedTuple):
         return self.part.fault(Code.TEMPLATE_TAG, self.paragraph, message, help)
 
 
-def check_slots(uses: Iterable[Use], garbled: set[str]) -> Iterator[Finding]:
+def check_slots(uses: Iterable[SlotUse], garbled: set[str]) -> Iterator[Finding]:
     """The slots that each template must print; those named in `garbled` are told elsewhere."""
     for slot in ROOT_SLOTS:
         found = [use for use in uses if use.slot == slot]
@@ -52,7 +52,7 @@ def check_slots(uses: Iterable[Use], garbled: set[str]) -> Iterator[Finding]:
             yield _missing(slot)
 
 
-def _check_banner(uses: list[Use]) -> Iterator[Finding]:
+def _check_banner(uses: list[SlotUse]) -> Iterator[Finding]:
     for rank, use in enumerate(uses):
         if rank:
             yield use.fault("Le bandeau est déjà imprimé plus haut", "Supprimez cette balise.")
@@ -63,7 +63,7 @@ def _check_banner(uses: list[Use]) -> Iterator[Finding]:
             yield use.fault(message, _IN_ITS_CONDITION)
 
 
-def _check_margins(uses: list[Use]) -> Iterator[Finding]:
+def _check_margins(uses: list[SlotUse]) -> Iterator[Finding]:
     """The title and the reference are printed by one place at least, whatever the act."""
     if not uses or any(use.part.shown and not use.others for use in uses):
         return
@@ -78,7 +78,7 @@ def _check_margins(uses: list[Use]) -> Iterator[Finding]:
         )
 
 
-def _depends(use: Use) -> str:
+def _depends(use: SlotUse) -> str:
     missing = _IN_FRENCH[use.others[0]]
     return f"La balise {{{{ {use.slot} }}}} ne s’imprimerait pas dans un acte sans {missing}"
 

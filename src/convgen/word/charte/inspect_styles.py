@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from convgen.faults.diagnostic import Code, Severity
 from convgen.word.charte.findings import Finding
-from convgen.word.charte.inspect_part import Part, is_on
+from convgen.word.charte.inspect_part import InspectedPart, is_on
 from convgen.word.charte.stylesheet import VAL, ListLevel, StyleSheet
-from convgen.word.charte.tags import Meaning, Paragraph
+from convgen.word.charte.template_tags import Meaning, Paragraph
 from convgen.word.opc import package as opc
 from convgen.word.opc.package import Element, Package, W
 from convgen.word.vocabulary import PYTHON_STYLES
@@ -25,7 +25,7 @@ _LOOKS = frozenset(
 _SHOW_IT = "Dans Word : Modifier le style, Police, décochez « Masqué »."
 
 
-def check_styles(part: Part, sheet: StyleSheet) -> Iterator[Finding]:
+def check_styles(part: InspectedPart, sheet: StyleSheet) -> Iterator[Finding]:
     """Styles that the part asks for and the template does not have."""
     for use in part.root.iter(*_STYLE_USES):
         wanted = use.get(VAL, "")
@@ -49,7 +49,9 @@ def check_required_styles(sheet: StyleSheet) -> Iterator[Finding]:
             )
 
 
-def check_hidden_text(package: Package, parts: list[Part], sheet: StyleSheet) -> Iterator[Finding]:
+def check_hidden_text(
+    package: Package, parts: list[InspectedPart], sheet: StyleSheet
+) -> Iterator[Finding]:
     """Text that would be in the file and that nobody would see."""
     hidden = _hidden_styles(package, sheet)
     for name, kind in PYTHON_STYLES.items():
@@ -90,7 +92,7 @@ def _hides(paragraph: Paragraph) -> bool:
     return any(is_on(vanish) for run in runs for vanish in run.iterfind(f"{W}rPr/{W}vanish"))
 
 
-def check_direct_formatting(part: Part, sheet: StyleSheet) -> Iterator[Finding]:
+def check_direct_formatting(part: InspectedPart, sheet: StyleSheet) -> Iterator[Finding]:
     """What is set on the paragraph of a kind of block, and that its style does not say.
 
     The runs and the numbers of a convention are made by convgen, with the styles.

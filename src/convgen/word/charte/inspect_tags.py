@@ -8,8 +8,8 @@ from lxml import etree
 
 from convgen.faults.diagnostic import Code
 from convgen.word.charte.findings import KNOWN_TAGS, Finding, shortened
-from convgen.word.charte.inspect_part import Part
-from convgen.word.charte.tags import (
+from convgen.word.charte.inspect_part import InspectedPart
+from convgen.word.charte.template_tags import (
     GENRE_TEST,
     HALF_TAG,
     UNREADABLE,
@@ -45,7 +45,7 @@ def _letters(tag: str) -> str:
 _BY_LETTERS = {_letters(tag)[skipped:]: tag for skipped in (1, 0) for tag in _KNOWN}
 
 
-def check_tags(part: Part) -> Iterator[Finding]:
+def check_tags(part: InspectedPart) -> Iterator[Finding]:
     """Faults of each tag by itself, and of where it stands."""
     for paragraph in part.paragraphs:
         if not paragraph.tags:
@@ -129,7 +129,7 @@ def _is_cut(wrapper: Element) -> bool:
     return bool(_depth(tags)) or any(tag.meaning is Meaning.STRAY for tag in tags)
 
 
-def check_hidden_tags(part: Part) -> Iterator[Finding]:
+def check_hidden_tags(part: InspectedPart) -> Iterator[Finding]:
     """Tags where nobody sees them: in a description of an image, an attribute, a comment."""
     seen = sum(len(HALF_TAG.findall(node.text or "")) for node in part.root.iter(W + "t"))
     if len(HALF_TAG.findall(etree.tostring(part.root, encoding="unicode"))) == seen:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from convgen.model.document import BlockKind
-from convgen.model.labels import Labels, Level, Place, referred
+from convgen.model.labels import Labels, Level, ListPlace, referred
 from convgen.word.charte.compiled import Compiled
 from convgen.word.charte.stylesheet import ListLevel
 from convgen.word.vocabulary import GENRES
@@ -42,7 +42,7 @@ def make_template(compiled: Compiled) -> Template:
 
 def make_labels(lists: Mapping[str, ListLevel], levels: Mapping[str, tuple[Level, ...]]) -> Labels:
     """The labels of a template, from the list level of each genre and the levels of its lists."""
-    return Labels(levels, {GENRES[genre]: Place(*place) for genre, place in lists.items()})
+    return Labels(levels, {GENRES[genre]: ListPlace(*place) for genre, place in lists.items()})
 
 
 def _prints_references(labels: Labels) -> bool:

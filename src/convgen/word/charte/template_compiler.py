@@ -11,7 +11,7 @@ from convgen.model.labels import Level
 from convgen.word.charte.compiled import APP, CORE, Compiled
 from convgen.word.charte.layout_reading import KEEP_NEXT, NUMBERING, lay_out
 from convgen.word.charte.stylesheet import ListLevel, StyleSheet, read_stylesheet
-from convgen.word.charte.tags import Paragraph, branches, paragraphs
+from convgen.word.charte.template_tags import Paragraph, branches, paragraphs
 from convgen.word.opc import archive
 from convgen.word.opc import package as opc
 from convgen.word.opc.archive import Stored

@@ -22,12 +22,12 @@ from convgen.word.vocabulary import (
 from convgen.word.writing.tables import rectangular
 
 BANNER = "bandeau"
-Place = tuple[int, int, int]  # table, row, column, all from 1
-IN_BODY: Place = (0, 0, 0)
+TablePlace = tuple[int, int, int]  # table, row, column, all from 1
+IN_BODY: TablePlace = (0, 0, 0)
 Image = tuple[str, bytes]  # alternative text, and what the image is made of
 
 
-class Item(NamedTuple):
+class ParagraphRecord(NamedTuple):
     """A paragraph, expected or found.
 
     `style` is a genre or the name of a style when expected, an identifier when found;
@@ -35,7 +35,7 @@ class Item(NamedTuple):
     """
 
     text: str
-    place: Place
+    place: TablePlace
     style: str
     list: int
     bookmarks: tuple[str, ...]
@@ -44,11 +44,11 @@ class Item(NamedTuple):
     images: tuple[Image, ...] = ()
 
 
-def expected_items(document: Document) -> list[Item]:
+def expected_items(document: Document) -> list[ParagraphRecord]:
     """The paragraphs of a document, in order, those of tables and signatures included."""
-    items: list[Item] = []
+    items: list[ParagraphRecord] = []
     if document.banner:
-        items.append(Item(one_line(document.banner), IN_BODY, BANNER, 0, (), ()))
+        items.append(ParagraphRecord(one_line(document.banner), IN_BODY, BANNER, 0, (), ()))
     tables = 0
     for block in document.all_blocks():
         if block.kind in TABLE_KINDS:
@@ -67,11 +67,11 @@ def one_line(text: str) -> str:
     return text
 
 
-def _paragraph(block: Block) -> Item:
+def _paragraph(block: Block) -> ParagraphRecord:
     text = visible_text(block.runs)
     if block.kind is BlockKind.CHOICE:
         text = f"{TICKED if block.checked else UNTICKED}\t{text}"
-    return Item(
+    return ParagraphRecord(
         text,
         IN_BODY,
         genre_of(block),
@@ -87,7 +87,7 @@ def _images(block: Block) -> tuple[Image, ...]:
     return () if figure is None else ((figure.description, figure.picture.data),)
 
 
-def _table(block: Block, number: int) -> Iterator[Item]:
+def _table(block: Block, number: int) -> Iterator[ParagraphRecord]:
     is_table = block.kind is BlockKind.TABLE
     rows = rectangular(block.rows)
     if not rows or not rows[0]:
@@ -95,12 +95,12 @@ def _table(block: Block, number: int) -> Iterator[Item]:
     bookmarks = (bookmark_name(block.anchor),) if block.anchor else ()
     for place, line in _lines(rows, number):
         style = SIGNATORY if not is_table else TABLE_HEAD if place[1] == 1 else TABLE_TEXT
-        yield Item(visible_text(line), place, style, 0, bookmarks, _targets(line))
+        yield ParagraphRecord(visible_text(line), place, style, 0, bookmarks, _targets(line))
         bookmarks = ()
-    yield Item("", IN_BODY, AFTER_TABLE, 0, (), ())
+    yield ParagraphRecord("", IN_BODY, AFTER_TABLE, 0, (), ())
 
 
-def _lines(rows: Iterable[Row], table: int) -> Iterator[tuple[Place, Line]]:
+def _lines(rows: Iterable[Row], table: int) -> Iterator[tuple[TablePlace, Line]]:
     for row_number, row in enumerate(rows, start=1):
         for column, cell in enumerate(row, start=1):
             for line in cell:

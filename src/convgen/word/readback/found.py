@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from convgen.word.charte.stylesheet import VAL
 from convgen.word.opc.package import CHARACTERS, Element, W, number
-from convgen.word.readback.expected import IN_BODY, Image, Item, Place
+from convgen.word.readback.expected import IN_BODY, Image, ParagraphRecord, TablePlace
 
 _P, _TEXT, _STYLE = W + "p", W + "t", W + "pStyle"
 _LEVEL, _LIST = W + "ilvl", W + "numId"
@@ -25,7 +25,7 @@ class _Draft:
 
     __slots__ = ("bookmarks", "images", "level", "list", "place", "style", "targets", "text")
 
-    def __init__(self, place: Place, bookmarks: list[str]) -> None:
+    def __init__(self, place: TablePlace, bookmarks: list[str]) -> None:
         self.place = place
         self.bookmarks = bookmarks
         self.text = self.style = ""
@@ -33,8 +33,8 @@ class _Draft:
         self.targets: list[str] = []
         self.images: list[Image] = []
 
-    def item(self) -> Item:
-        return Item(
+    def item(self) -> ParagraphRecord:
+        return ParagraphRecord(
             self.text,
             self.place,
             self.style,
@@ -46,7 +46,7 @@ class _Draft:
         )
 
 
-def found_items(root: Element, images: Mapping[str, bytes] = _NO_IMAGE) -> list[Item]:
+def found_items(root: Element, images: Mapping[str, bytes] = _NO_IMAGE) -> list[ParagraphRecord]:
     """The paragraphs of a part, in order, those of tables included.
 
     `images` are what the images of the part are made of, by relation.
@@ -105,7 +105,7 @@ def _inside(node: Element, parent_tag: str) -> bool:
     return parent is not None and parent.tag == parent_tag
 
 
-def _enter(tag: str, cell: Place) -> Place:
+def _enter(tag: str, cell: TablePlace) -> TablePlace:
     table, row, column = cell
     if tag == _TABLE:
         return (table + 1, 0, 0)

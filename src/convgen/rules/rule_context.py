@@ -25,7 +25,7 @@ class HeldRole:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class RuleContext:
     """A case to judge. `place` gives the key of a path, or the nearest thing that stands.
 
     `natures` are those that a party of a role may have, where not all.
@@ -47,11 +47,11 @@ class Subject:
         """Every group and every value of the case with its place, a group before its own."""
         return _values((), self.case)
 
-    def warn(self, code: Code, message: str, loc: Loc, way_out: str) -> Diagnostic:
+    def warning(self, code: Code, message: str, loc: Loc, way_out: str) -> Diagnostic:
         """A warning at a place of the case."""
         return Diagnostic(code, message, self.place(*loc), way_out, Severity.WARNING)
 
-    def refuse(self, code: Code, message: str, loc: Loc, way_out: str) -> Diagnostic:
+    def error(self, code: Code, message: str, loc: Loc, way_out: str) -> Diagnostic:
         """An error at a place of the case."""
         return Diagnostic(code, message, self.place(*loc), way_out)
 

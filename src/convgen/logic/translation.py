@@ -27,12 +27,12 @@ from convgen.language.truth import same
 from convgen.logic.domains import FREE, Domains
 from convgen.logic.formula import TRUE, Formula, Is, both, constant, either, no
 
-Given = str | Literal
+Bound = str | Literal
 """What a name of a clause stands for: a path of the case, or a literal of the plan."""
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class Bindings:
     """The names that a clause has of its own, parameters and loop variables, and their worth.
 
     `turn` tells « loop.first » and « loop.last » where they are known. A test on a line to fill
@@ -40,19 +40,21 @@ class Names:
     """
 
     domains: Domains
-    own: Mapping[str, Given]
+    own: Mapping[str, Bound]
     turn: Mapping[str, Formula] = field(default_factory=dict)
     blank_holds: bool = True
 
-    def contrary(self) -> Names:
+    def contrary(self) -> Bindings:
         """The same names, in what is denied."""
         return replace(self, blank_holds=not self.blank_holds)
 
-    def within(self, own: Mapping[str, Given], turn: Mapping[str, Formula] | None = None) -> Names:
+    def within(
+        self, own: Mapping[str, Bound], turn: Mapping[str, Formula] | None = None
+    ) -> Bindings:
         """The same names, and more."""
         return replace(self, own={**self.own, **own}, turn=turn or {})
 
-    def given(self, path: str) -> Given:
+    def given(self, path: str) -> Bound:
         """The path as the case has it, or the literal that it is."""
         first, _, rest = path.partition(".")
         given = self.own.get(first, first)
@@ -97,12 +99,12 @@ def _free(question: str) -> Formula:
     return Is(f"{FREE}{question}", "oui")
 
 
-def meaning(condition: Expression | None, names: Names) -> Formula:
+def condition_formula(condition: Expression | None, names: Bindings) -> Formula:
     """What a condition of a plan asks; nothing where there is none."""
-    return TRUE if condition is None else truth(condition, names)
+    return TRUE if condition is None else formula_of(condition, names)
 
 
-def truth(expression: Expression, names: Names) -> Formula:  # noqa: PLR0911 - one a kind
+def formula_of(expression: Expression, names: Bindings) -> Formula:  # noqa: PLR0911 - one a kind
     """What a condition asks, of a plan or of a clause."""
     match expression:
         case Read(path):
@@ -114,22 +116,24 @@ def truth(expression: Expression, names: Names) -> Formula:  # noqa: PLR0911 - o
             found = _compared(left, right, names if equal else names.contrary())
             return found if equal else no(found)
         case Both(left, right):
-            return both(truth(left, names), truth(right, names))
+            return both(formula_of(left, names), formula_of(right, names))
         case Either(left, right):
-            return either(truth(left, names), truth(right, names))
+            return either(formula_of(left, names), formula_of(right, names))
         case Not(operand):
-            return no(truth(operand, names.contrary()))
+            return no(formula_of(operand, names.contrary()))
         case Choose(test, first, second):
-            maybe, surely = (truth(test, replace(names, blank_holds=way)) for way in (True, False))
+            maybe, surely = (
+                formula_of(test, replace(names, blank_holds=way)) for way in (True, False)
+            )
             blank = both(maybe, no(surely), constant(names.blank_holds))
-            chosen = both(surely, truth(first, names))
-            return either(blank, chosen, both(no(maybe), truth(second, names)))
+            chosen = both(surely, formula_of(first, names))
+            return either(blank, chosen, both(no(maybe), formula_of(second, names)))
         case Apply():
-            return there(expression, names)
+            return presence_formula(expression, names)
     return TRUE
 
 
-def _compared(left: Any, right: Any, names: Names) -> Formula:
+def _compared(left: Any, right: Any, names: Bindings) -> Formula:
     match left, right:
         case Read(path), Literal(text) | Words(text):
             return names.equal(path, text)
@@ -140,7 +144,7 @@ def _compared(left: Any, right: Any, names: Names) -> Formula:
             return _free(path) if isinstance(given, Literal) else names.domains.counts(given, text)
         case ((Literal(a) | Words(a)), (Literal(b) | Words(b))):
             return constant(same(a, b))
-    return _free(f"{told(left, names)} == {told(right, names)}")
+    return _free(f"{expression_text(left, names)} == {expression_text(right, names)}")
 
 
 def needs_both(name: str) -> bool:
@@ -148,7 +152,7 @@ def needs_both(name: str) -> bool:
     return FILTERS[name].worth is Worth.OF_BOTH
 
 
-def there(expression: Expression, names: Names) -> Formula:
+def presence_formula(expression: Expression, names: Bindings) -> Formula:
     """What must hold for an expression to be worth something that can be printed.
 
     A choice left out would print its boxes, and none of them ticked.
@@ -157,29 +161,32 @@ def there(expression: Expression, names: Names) -> Formula:
         case Read(path):
             return names.present(path)
         case Apply(name, operand, _) if FILTERS[name].worth is Worth.UNSURE:
-            return both(there(operand, names), _free(told(expression, names)))
+            return both(presence_formula(operand, names), _free(expression_text(expression, names)))
         case Apply(name, operand, argument) if needs_both(name) and argument is not None:
-            return both(there(operand, names), there(argument, names))
+            return both(presence_formula(operand, names), presence_formula(argument, names))
         case Apply(_, operand, _):
-            return there(operand, names)
+            return presence_formula(operand, names)
         case Choose(test, first, second):
-            asked = truth(test, names)
-            return both(either(no(asked), there(first, names)), either(asked, there(second, names)))
+            asked = formula_of(test, names)
+            return both(
+                either(no(asked), presence_formula(first, names)),
+                either(asked, presence_formula(second, names)),
+            )
     return TRUE
 
 
-def told(expression: Any, names: Names) -> str:
+def expression_text(expression: Any, names: Bindings) -> str:
     """An expression in short, its names as the case has them."""
     match expression:
         case Read(path):
             given = names.given(path)
             return f'"{given.text}"' if isinstance(given, Literal) else given
         case Apply(name, operand, argument):
-            more = "" if argument is None else f"({told(argument, names)})"
-            return f"{told(operand, names)} | {name}{more}"
+            more = "" if argument is None else f"({expression_text(argument, names)})"
+            return f"{expression_text(operand, names)} | {name}{more}"
         case Choose(test, first, second):
-            chosen, other = told(first, names), told(second, names)
-            return f"({chosen} if {told(test, names)} else {other})"
+            chosen, other = expression_text(first, names), expression_text(second, names)
+            return f"({chosen} if {expression_text(test, names)} else {other})"
         case Literal(text) | Words(text):
             return f'"{text}"'
     return "…"

@@ -25,11 +25,18 @@ from convgen.library.store import Library
 from convgen.logic.decisions import decisions_of
 from convgen.logic.domains import ELEMENT, Domains
 from convgen.logic.formula import FALSE, TRUE, Formula, both, constant, either, no
-from convgen.logic.meaning import Given, Names, meaning, needs_both, there, truth
+from convgen.logic.translation import (
+    Bindings,
+    Bound,
+    condition_formula,
+    formula_of,
+    needs_both,
+    presence_formula,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Event:
     """Something that a clause does when `when` holds; lines count from 1 in its body."""
 
     when: Formula
@@ -40,7 +47,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Deciding(Moment):
+class DecisionEvent(Event):
     """A test is made, a list gone through: the decision of that rank in the clause."""
 
     rank: int
@@ -48,7 +55,7 @@ class Deciding(Moment):
 
 
 @dataclass(frozen=True, slots=True)
-class Printing(Moment):
+class PrintEvent(Event):
     """A value is printed, which must be there."""
 
     name: str
@@ -56,14 +63,14 @@ class Printing(Moment):
 
 
 @dataclass(frozen=True, slots=True)
-class Referring(Moment):
+class ReferenceEvent(Event):
     """Another article, or an annex, is referred to."""
 
     target: str
 
 
 @dataclass(frozen=True, slots=True)
-class Wording(Moment):
+class TermEvent(Event):
     """A defined term, or a party's designation, is written: `name` in the clause."""
 
     name: str
@@ -72,66 +79,66 @@ class Wording(Moment):
 
 
 @dataclass(frozen=True, slots=True)
-class Fulfilling(Moment):
+class LegalPointEvent(Event):
     """What the law asks for is said."""
 
     point: str
 
 
 @dataclass(frozen=True, slots=True)
-class Writing(Moment):
+class BlockEvent(Event):
     """A block is begun."""
 
 
-def section_holds(spec: SectionSpec, names: Names) -> Formula:
+def section_holds(spec: SectionSpec, names: Bindings) -> Formula:
     """When a line of the plan makes a section of the act."""
-    asked = meaning(spec.condition, names)
+    asked = condition_formula(spec.condition, names)
     if spec.text is None or spec.clauses or spec.block:
         return asked
     return both(asked, names.present(spec.text.path))
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Trace:
     """The acts of a programme, read in order whatever the case.
 
     `unread` are the lines of its plan that name a clause which is not there, or cannot be read:
-    it has no moment.
+    it has no event.
     """
 
     programme: Programme
     domains: Domains
-    moments: tuple[Moment, ...]
+    events: tuple[Event, ...]
     unread: tuple[SectionSpec, ...]
 
     @property
-    def names(self) -> Names:
+    def names(self) -> Bindings:
         """What a condition of the plan may name."""
-        return Names(self.domains, {})
+        return Bindings(self.domains, {})
 
 
-def read_acts(library: Library, programme: Programme) -> Reading:
-    """Every moment of the acts of a programme, in reading order.
+def trace_acts(library: Library, programme: Programme) -> Trace:
+    """Every event of the acts of a programme, in reading order.
 
     A loop on `parties` is read once for each role, any other one once for each turn that differs.
     """
     domains = Domains(programme)
-    names = Names(domains, {})
-    moments: list[Moment] = []
+    names = Bindings(domains, {})
+    events: list[Event] = []
     for text in programme.headlines:  # which precede any definition
         said = _Reader(programme, *_of_headline(text), text).program(text.program, TRUE, names)
-        moments += (one for one in said if not isinstance(one, Wording))
+        events += (one for one in said if not isinstance(one, TermEvent))
     unread: list[SectionSpec] = []
     for spec, use in programme.uses():
         clause, _ = library.clause(use.clause, use.span)
         if clause is None:
             unread.append(spec)
             continue
-        when = both(section_holds(spec, names), meaning(use.condition, names))
+        when = both(section_holds(spec, names), condition_formula(use.condition, names))
         reader = _Reader(programme, spec, use, clause)
         for own in own_names(programme, spec, use):
-            moments += reader.program(clause.program, when, names.within(own))
-    return Reading(programme, domains, tuple(moments), tuple(unread))
+            events += reader.program(clause.program, when, names.within(own))
+    return Trace(programme, domains, tuple(events), tuple(unread))
 
 
 def _of_headline(text: Clause) -> tuple[SectionSpec, ClauseUse]:
@@ -142,7 +149,7 @@ def _of_headline(text: Clause) -> tuple[SectionSpec, ClauseUse]:
 
 def own_names(
     programme: Programme, spec: SectionSpec, use: ClauseUse
-) -> Iterator[Mapping[str, Given]]:
+) -> Iterator[Mapping[str, Bound]]:
     """What the names that a use gives its clause stand for; one party after another in a block."""
     given = {
         name: given if isinstance(given, Literal) else given.path
@@ -188,11 +195,11 @@ class _Reader:
         self.spec, self.use, self.clause = spec, use, clause
         self.decisions = {id(d.node): d for d in decisions_of(clause.program)}
 
-    def program(self, program: Instructions, when: Formula, names: Names) -> Iterator[Moment]:
+    def program(self, program: Instructions, when: Formula, names: Bindings) -> Iterator[Event]:
         for step in program:
             match step:
                 case Open() | Row():
-                    yield Writing(when, self.spec, self.use, self.clause, 1)
+                    yield BlockEvent(when, self.spec, self.use, self.clause, 1)
                 case Print(expression, line):
                     yield from self._printed(expression, line, when, names)
                 case Branch():
@@ -200,14 +207,14 @@ class _Reader:
                 case Loop():
                     yield from self._loop(step, when, names)
 
-    def _branch(self, branch: Branch, when: Formula, names: Names) -> Iterator[Moment]:
-        holds = truth(branch.test, names)
+    def _branch(self, branch: Branch, when: Formula, names: Bindings) -> Iterator[Event]:
+        holds = formula_of(branch.test, names)
         yield self._decision(branch, when, holds)
         yield from self._chosen(branch.test, when, names)
         yield from self.program(branch.body, both(when, holds), names)
         yield from self.program(branch.other, both(when, no(holds)), names)
 
-    def _loop(self, loop: Loop, when: Formula, names: Names) -> Iterator[Moment]:
+    def _loop(self, loop: Loop, when: Formula, names: Bindings) -> Iterator[Event]:
         if loop.items.path == "parties":
             yield self._decision(loop, when, TRUE)
             yield from self._each_role(loop, when, names)
@@ -216,30 +223,30 @@ class _Reader:
         holds = names.present(loop.items.path)
         yield self._decision(loop, when, holds)
         if isinstance(given, str):
-            own: dict[str, Given] = {loop.variable: f"{given}{ELEMENT}", "loop": given}
+            own: dict[str, Bound] = {loop.variable: f"{given}{ELEMENT}", "loop": given}
             for taken, turn in _turns(loop, given, names.domains):
                 inner = names.within(own, turn)
                 yield from self.program(loop.body, both(when, holds, taken), inner)
 
-    def _each_role(self, loop: Loop, when: Formula, names: Names) -> Iterator[Moment]:
+    def _each_role(self, loop: Loop, when: Formula, names: Bindings) -> Iterator[Event]:
         roles = tuple(self.programme.roles)
         alone = not any(role.plural for role in self.programme.roles.values())
         for rank, role in enumerate(roles):
             turn = _said(constant(rank == 0), constant(rank == len(roles) - 1)) if alone else {}
-            own: dict[str, Given] = {loop.variable: role, "loop": role}
+            own: dict[str, Bound] = {loop.variable: role, "loop": role}
             inner = names.within(own, turn)
             yield from self.program(loop.body, when, inner)
 
     def _printed(
-        self, expression: Expression, line: int, when: Formula, names: Names
-    ) -> Iterator[Moment]:
+        self, expression: Expression, line: int, when: Formula, names: Bindings
+    ) -> Iterator[Event]:
         match expression:
             case Refer(target):
-                yield Referring(when, self.spec, self.use, self.clause, line, target)
+                yield ReferenceEvent(when, self.spec, self.use, self.clause, line, target)
             case Fulfil(point):
-                yield Fulfilling(when, self.spec, self.use, self.clause, line, point)
+                yield LegalPointEvent(when, self.spec, self.use, self.clause, line, point)
             case Choose(test, first, second):
-                holds = truth(test, names)
+                holds = formula_of(test, names)
                 yield self._decision(expression, when, holds)
                 yield from self._chosen(test, when, names)
                 yield from self._printed(first, line, both(when, holds), names)
@@ -247,8 +254,8 @@ class _Reader:
             case Read(path):
                 yield from self._read(path, line, when, names)
             case Apply(name, Read(path), _) if FILTERS[name].worth is Worth.UNSURE:
-                needs = there(expression, names)
-                yield Printing(when, self.spec, self.use, self.clause, line, path, needs)
+                needs = presence_formula(expression, names)
+                yield PrintEvent(when, self.spec, self.use, self.clause, line, path, needs)
             case Apply(name, operand, argument):
                 yield from self._printed(operand, line, when, names)
                 if needs_both(name) and argument is not None:
@@ -256,25 +263,27 @@ class _Reader:
                 else:
                     yield from self._chosen(argument, when, names)
 
-    def _chosen(self, expression: object, when: Formula, names: Names) -> Iterator[Moment]:
+    def _chosen(self, expression: object, when: Formula, names: Bindings) -> Iterator[Event]:
         """The choices that stand inside a test or an argument, where nothing is printed."""
         for choice in parts_of(expression, Choose):
-            yield self._decision(choice, when, truth(choice.test, names))
+            yield self._decision(choice, when, formula_of(choice.test, names))
 
-    def _read(self, path: str, line: int, when: Formula, names: Names) -> Iterator[Moment]:
+    def _read(self, path: str, line: int, when: Formula, names: Bindings) -> Iterator[Event]:
         given = names.given(path)
         first, _, form = given.partition(".") if isinstance(given, str) else ("", "", "")
         if first in self.programme.words and form in {"", *WORDS}:
             defines = form == "definition"
-            yield Wording(when, self.spec, self.use, self.clause, line, path, first, defines)
+            yield TermEvent(when, self.spec, self.use, self.clause, line, path, first, defines)
             return
         if given == "parties":
             for role in self.programme.roles:
-                yield Wording(when, self.spec, self.use, self.clause, line, path, role, False)
+                yield TermEvent(when, self.spec, self.use, self.clause, line, path, role, False)
             return
         needs = names.present(path)
-        yield Printing(when, self.spec, self.use, self.clause, line, path, needs)
+        yield PrintEvent(when, self.spec, self.use, self.clause, line, path, needs)
 
-    def _decision(self, node: Branch | Loop | Choose, when: Formula, holds: Formula) -> Moment:
+    def _decision(self, node: Branch | Loop | Choose, when: Formula, holds: Formula) -> Event:
         decision = self.decisions[id(node)]
-        return Deciding(when, self.spec, self.use, self.clause, decision.line, decision.rank, holds)
+        return DecisionEvent(
+            when, self.spec, self.use, self.clause, decision.line, decision.rank, holds
+        )

@@ -11,7 +11,7 @@ from convgen.model.document import Document
 from convgen.word.opc import archive
 from convgen.word.opc import package as opc
 from convgen.word.opc.package import Element, Package, W
-from convgen.word.readback.expected import IN_BODY, Image, Item, expected_items, one_line
+from convgen.word.readback.expected import IN_BODY, Image, ParagraphRecord, expected_items, one_line
 from convgen.word.readback.found import found_items, visible_text
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -53,7 +53,9 @@ def _images(package: Package) -> dict[str, bytes]:
     }
 
 
-def _compare(expected: list[Item], found: list[Item], styles: Mapping[str, str]) -> Iterator[str]:
+def _compare(
+    expected: list[ParagraphRecord], found: list[ParagraphRecord], styles: Mapping[str, str]
+) -> Iterator[str]:
     texts = [item[:2] for item in expected]  # text and place
     if texts == [item[:2] for item in found]:
         yield from _compare_properties(expected, found, styles)
@@ -71,7 +73,7 @@ class _Known(NamedTuple):
 
 
 def _compare_properties(
-    expected: list[Item], found: list[Item], styles: Mapping[str, str]
+    expected: list[ParagraphRecord], found: list[ParagraphRecord], styles: Mapping[str, str]
 ) -> Iterator[str]:
     known = _Known(dict(styles), {}, {}, {})
     for number, (wanted, seen) in enumerate(zip(expected, found, strict=True), start=1):
@@ -91,7 +93,7 @@ def _compare_properties(
             )
 
 
-def _same_list(wanted: Item, seen: Item, known: _Known) -> bool:
+def _same_list(wanted: ParagraphRecord, seen: ParagraphRecord, known: _Known) -> bool:
     """True when the file tells lists apart as the tree does, each kind at its own level."""
     return (
         bool(wanted.list and seen.list)
@@ -101,7 +103,9 @@ def _same_list(wanted: Item, seen: Item, known: _Known) -> bool:
     )
 
 
-def _describe_changes(expected: list[Item], found: list[Item]) -> Iterator[str]:
+def _describe_changes(
+    expected: list[ParagraphRecord], found: list[ParagraphRecord]
+) -> Iterator[str]:
     from difflib import SequenceMatcher  # noqa: PLC0415 - only when something differs
 
     matcher = SequenceMatcher(None, [e[:2] for e in expected], [f[:2] for f in found], False)
@@ -127,13 +131,13 @@ def _describe_changes(expected: list[Item], found: list[Item]) -> Iterator[str]:
             yield f"Paragraphe {place + 1} : « {_shown(item)} » est de trop."
 
 
-def _difference(number: int, item: Item, what: str, expected: str, found: str) -> str:
+def _difference(number: int, item: ParagraphRecord, what: str, expected: str, found: str) -> str:
     where = "" if item.place == IN_BODY else " (tableau {}, ligne {}, colonne {})"
     place = where.format(*item.place)
     return f"Paragraphe {number}{place}, {what} : attendu « {expected} », trouvé « {found} »."
 
 
-def _shown(item: Item) -> str:
+def _shown(item: ParagraphRecord) -> str:
     text = item.text
     return text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
 
@@ -146,7 +150,7 @@ def _told(images: tuple[Image, ...]) -> str:
     return ", ".join(f"{text} ({len(data)} octets)" for text, data in images) or "aucune"
 
 
-def _check_bookmarks(root: Element, found: list[Item]) -> Iterator[str]:
+def _check_bookmarks(root: Element, found: list[ParagraphRecord]) -> Iterator[str]:
     counted = Counter(name.casefold() for item in found for name in item.bookmarks)
     for name, times in counted.items():
         if times > 1:
@@ -161,7 +165,7 @@ def _check_bookmarks(root: Element, found: list[Item]) -> Iterator[str]:
         yield "Un signet n’est pas fermé, ou deux signets portent le même identifiant."
 
 
-def _check_lists(package: Package, found: list[Item]) -> Iterator[str]:
+def _check_lists(package: Package, found: list[ParagraphRecord]) -> Iterator[str]:
     """Each list in use exists in numbering.xml and starts again at 1."""
     used = dict.fromkeys(item.list for item in found if item.list)
     if not used:

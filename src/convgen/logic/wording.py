@@ -8,7 +8,7 @@ from convgen.logic.formula import ABSENT, OTHER
 from convgen.logic.solving import Values
 
 
-def told(values: Values) -> str:
+def describe(values: Values) -> str:
     """Say when something happens: « si « terme » manque et « mode » vaut a »."""
     facts = [_fact(name, value) for name, value in values.items()]
     return f"si {enumerate_list(facts)}" if facts else "dans tous les cas"
