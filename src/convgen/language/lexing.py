@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-MAX_WORDS, MAX_DEPTH = 200, 20  # of one expression
+MAX_WORDS, MAX_CHAIN, MAX_DEPTH = 2_000, 100, 20  # of one expression
 TOO_MUCH = "expression trop longue, ou trop imbriquée"
 _MOST_DIGITS = 24
 

@@ -9,6 +9,7 @@ straight quotation marks), in plans and in clauses alike.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from convgen.faults.diagnostic import suggestion
@@ -28,7 +29,7 @@ from convgen.language.expressions import (
     Refer,
 )
 from convgen.language.filters.registry import FILTERS
-from convgen.language.lexing import MAX_DEPTH, TOO_MUCH, ExpressionError, Lexeme, lexemes
+from convgen.language.lexing import MAX_CHAIN, MAX_DEPTH, TOO_MUCH, ExpressionError, Lexeme, lexemes
 from convgen.model.personal_data import EVERY_POINT
 
 _AND, _OR, _NOT = frozenset({"et", "and"}), frozenset({"ou", "or"}), frozenset({"non", "not"})
@@ -139,18 +140,28 @@ class Parser:
     def either(self) -> Expression:
         """`a ou b`."""
         left = self.both()
-        while self.sees(*_OR):
-            self.take()
+        for _ in self._links(_OR):
             left = Either(left, self.both())
         return left
 
     def both(self) -> Expression:
         """`a et b`."""
         left = self.unary()
-        while self.sees(*_AND):
-            self.take()
+        for _ in self._links(_AND):
             left = Both(left, self.unary())
         return left
+
+    def _links(self, words: frozenset[str]) -> Iterator[None]:
+        """Each « et », or « ou », of a chain, which has an end."""
+        for _ in range(MAX_CHAIN):
+            if not self.sees(*words):
+                return
+            self.take()
+            yield
+        place = self.next
+        raise ExpressionError(
+            TOO_MUCH, place.start, "faites-en plusieurs conditions", place.end, foreign=True
+        )
 
     def unary(self) -> Expression:
         """`non a`, or a comparison."""
@@ -168,16 +179,11 @@ class Parser:
 
     def comparison(self) -> Expression:
         """`chemin = "texte"`, or a value."""
-        place = self.next
         left = self.filtered()
         if not self.sees(*_SIGNS):
             return left
         sign = _SIGNS[self.take().text]
-        right = self._compared_to()
-        if isinstance(left, Literal) and isinstance(right, Literal):
-            message = "le nom d’une valeur est attendu d’un côté de la comparaison"
-            raise ExpressionError(message, place.start, end=place.end)
-        return Compare(left, right, sign)
+        return Compare(left, self._compared_to(), sign)
 
     def _compared_to(self) -> Expression:
         lexeme = self.take()

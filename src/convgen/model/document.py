@@ -6,7 +6,7 @@ sequence of runs. Numbers and references are resolved before the tree exists.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -77,6 +77,41 @@ class BlockKind(StrEnum):
     ANNEX = "annexe"  # a numbered annex heading, on a new page
     INTERTITLE = "intertitre"  # an unnumbered heading inside an annex; `level` from 0
     FIGURE = "figure"  # an image, alone in its paragraph
+
+
+class Traits(NamedTuple):
+    """What a kind of block is to those who write and read it.
+
+    `levels` counts how deep it nests, each level with a paragraph of its own in the Word template;
+    a `heading` needs no bold, a `numbered` one has a label that Word prints, a `tabular` one is
+    made of rows, others refer to a `referable` one.
+    """
+
+    levels: int = 1
+    heading: bool = False
+    numbered: bool = False
+    tabular: bool = False
+    referable: bool = False
+
+
+TRAITS: Mapping[BlockKind, Traits] = {
+    BlockKind.TITLE: Traits(heading=True),
+    BlockKind.SECTION: Traits(heading=True),
+    BlockKind.PART: Traits(heading=True, numbered=True),
+    BlockKind.ARTICLE: Traits(heading=True, numbered=True, referable=True),
+    BlockKind.SUB_ARTICLE: Traits(levels=2, heading=True, numbered=True),
+    BlockKind.PARAGRAPH: Traits(),
+    BlockKind.PARTY: Traits(),
+    BlockKind.FORMULA: Traits(),
+    BlockKind.POINT: Traits(levels=3, numbered=True),
+    BlockKind.BULLET: Traits(levels=3, numbered=True),
+    BlockKind.CHOICE: Traits(),
+    BlockKind.TABLE: Traits(tabular=True),
+    BlockKind.SIGNATURES: Traits(tabular=True),
+    BlockKind.ANNEX: Traits(heading=True, numbered=True, referable=True),
+    BlockKind.INTERTITLE: Traits(levels=2, heading=True),
+    BlockKind.FIGURE: Traits(),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from hashlib import sha256
 
-from convgen.model.document import Block, BlockKind, Run, RunKind
+from convgen.model.document import TRAITS, Block, BlockKind, Run, RunKind
 
 ROOT_SLOTS = ("titre", "reference", "bandeau")
 BLOCKS = "blocs"
@@ -19,50 +19,24 @@ GENRE = "genre"
 TEXT = "texte"
 TABLE = "tableau"
 
-DEEPEST = {
-    BlockKind.POINT: 3,
-    BlockKind.BULLET: 3,
-    BlockKind.SUB_ARTICLE: 2,
-    BlockKind.INTERTITLE: 2,
-}
-TABLE_KINDS = frozenset({BlockKind.TABLE, BlockKind.SIGNATURES})
-NUMBERED_KINDS = frozenset(
-    {
-        BlockKind.PART,
-        BlockKind.ARTICLE,
-        BlockKind.SUB_ARTICLE,
-        BlockKind.POINT,
-        BlockKind.BULLET,
-        BlockKind.ANNEX,
-    }
-)
-HEADING_KINDS = frozenset(
-    {
-        BlockKind.TITLE,
-        BlockKind.SECTION,
-        BlockKind.PART,
-        BlockKind.ARTICLE,
-        BlockKind.SUB_ARTICLE,
-        BlockKind.ANNEX,
-        BlockKind.INTERTITLE,
-    }
-)
+DEEPEST = {kind: traits.levels for kind, traits in TRAITS.items()}
+TABLE_KINDS = frozenset(kind for kind, traits in TRAITS.items() if traits.tabular)
+NUMBERED_KINDS = frozenset(kind for kind, traits in TRAITS.items() if traits.numbered)
+HEADING_KINDS = frozenset(kind for kind, traits in TRAITS.items() if traits.heading)
 
 
 def genre_name(kind: BlockKind, level: int = 0) -> str:
     """How a template names a kind of block at a level from 0: « point », then « point_2 »."""
-    depth = min(level, DEEPEST.get(kind, 1) - 1)
+    depth = min(level, DEEPEST[kind] - 1)
     return kind.value if depth <= 0 else f"{kind.value}_{depth + 1}"
 
 
 GENRES: dict[str, tuple[BlockKind, int]] = {
-    genre_name(kind, level): (kind, level)
-    for kind in BlockKind
-    for level in range(DEEPEST.get(kind, 1))
+    genre_name(kind, level): (kind, level) for kind in BlockKind for level in range(DEEPEST[kind])
 }
 TABLE_GENRES = frozenset(genre for genre, (kind, _) in GENRES.items() if kind in TABLE_KINDS)
 NUMBERED_GENRES = frozenset(genre for genre, (kind, _) in GENRES.items() if kind in NUMBERED_KINDS)
-REFERABLE_GENRES = frozenset({BlockKind.ARTICLE.value, BlockKind.ANNEX.value})
+REFERABLE_GENRES = frozenset(kind.value for kind in TRAITS if TRAITS[kind].referable)
 _GENRE_OF = {(kind, level): genre for genre, (kind, level) in GENRES.items()}
 
 
