@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from stdnum import luhn
 
 from convgen.faults.diagnostic import Code
 from convgen.model.document import RULE
@@ -143,6 +144,40 @@ def test_parties_sign_in_as_many_columns_as_the_plan_says(
     document = shelf.act().document
     assert document is not None
     assert [len(row) for row in document.sections[-1].blocks[-1].rows] == rows
+
+
+@pytest.mark.parametrize(
+    ("count", "rows"),
+    [(1, [1]), (2, [2]), (3, [3]), (4, [2, 2]), (5, [3, 2]), (6, [3, 3]), (7, [3, 3, 1])],
+)
+def test_three_parties_sign_abreast_but_four_two_by_two(
+    shelf: Shelf, count: int, rows: list[int]
+) -> None:
+    shelf.edit(PROGRAMME, (SINGULAR, PLURAL))
+    others = "".join(
+        f"    - {{nature: association, denomination: Association {rank}, siren: {siren(rank)}, "
+        "siege: {adresse: 1 rue Haute, code_postal: 94600, commune: Choisy-le-Roi}, signataire: "
+        f"{{civilite: Madame, prenom: Anne, nom: Le Goff {rank}, qualite: présidente}}}}\n"
+        for rank in range(count - 1)
+    )
+    text = shelf.text(CASE)
+    start, end = text.index("  association:"), text.index("projet:")
+    alone = text[:start] + (f"  association:\n{others}" if others else "") + text[end:]
+    if count == 1:
+        shelf.edit(PROGRAMME, (PLURAL, ""))
+    shelf.write(CASE, alone)
+    document = shelf.act().document
+    assert document is not None
+    assert [len(row) for row in document.sections[-1].blocks[-1].rows] == rows
+
+
+SINGULAR = '  association: {designation: "l’Association", genre: féminin}\n'
+PLURAL = "  association: {designation: les Associations, genre: féminin}\n"
+
+
+def siren(rank: int) -> str:
+    digits = f"200{rank + 1:05}"
+    return digits + str(luhn.calc_check_digit(digits))
 
 
 @pytest.mark.parametrize("columns", ["0", "4", "deux", "[2]"])

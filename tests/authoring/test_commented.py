@@ -11,9 +11,9 @@ from convgen.authoring.commented import commented_case
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.model.state import State
 from convgen.pipeline import assemble_case
-from tests.authoring.editor import as_an_editor_reads
 from tests.authoring.filling import filled, uncommented, write_files
 from tests.authoring.programmes import EVERYTHING, NAMES, programme_of
+from tests.kinds.editor import as_an_editor_reads
 
 
 def commented(root: Path, name: str) -> str:

@@ -14,9 +14,9 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from convgen.authoring.commented import commented_case
 from convgen.authoring.schema import case_schema
 from tests.acts.desk import ROOT
-from tests.authoring.editor import as_an_editor_reads
 from tests.authoring.filling import filled, uncommented
 from tests.authoring.programmes import EVERYTHING, NAMES, programme_of
+from tests.kinds.editor import as_an_editor_reads
 
 REAL = sorted(file for file in (ROOT / "cases").glob("*/*.yaml") if file.parent.name in NAMES)
 

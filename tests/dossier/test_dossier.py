@@ -364,9 +364,20 @@ def test_without_o_it_goes_beside_the_case(whole: Desk) -> None:
     assert len(list(whole.file(DELIBERATION.removesuffix(".yaml")).iterdir())) == len(PIECES)
 
 
-@pytest.mark.parametrize("options", [("--etat", "definitif"), ("-o", "acte.docx")])
-def test_a_call_that_makes_no_sense_is_refused(desk: Desk, options: tuple[str, str]) -> None:
-    assert convgen("dossier", desk.file(DELIBERATION), *options).exit_code == 2
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--etat", "definitif"), "avant le vote, un dossier est un projet"),
+        (("-o", "acte.docx"), "donnez un dossier"),
+    ],
+)
+def test_a_call_that_makes_no_sense_is_refused(
+    desk: Desk, options: tuple[str, str], why: str
+) -> None:
+    result = convgen("dossier", desk.file(DELIBERATION), *options)
+    assert result.exit_code == 2
+    assert why in " ".join(result.output.split())
+    assert not list(desk.root.rglob("cases/deliberation/*/*.docx"))
 
 
 # After the vote
@@ -513,3 +524,4 @@ def test_a_folder_may_have_a_dot_in_its_name(whole: Desk) -> None:
 def test_a_draft_after_the_vote_makes_no_sense(desk: Desk) -> None:
     result = convgen("dossier", desk.file(DELIBERATION), "--vote", "--etat", "brouillon")
     assert result.exit_code == 2
+    assert "après le vote, un acte est définitif" in " ".join(result.output.split())

@@ -6,8 +6,8 @@ import pytest
 
 from convgen.model.document import BlockKind
 from convgen.model.state import State
+from tests.case.test_attachments import picture
 from tests.library.shelf import CASE, HEADER, PROGRAMME, Shelf
-from tests.loading.test_attachments import picture
 
 FIELDS = """\
 champs:

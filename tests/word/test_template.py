@@ -54,15 +54,26 @@ def test_only_fixed_slots_are_understood(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "source",
+    ("source", "layout"),
     [
-        "{{ titre }}{% if reference %}Réf. {{ reference }}{% endif %}",
-        "{% for bloc in blocs %}{% if bloc.genre == 'point' %}{{ bloc.texte }}"
-        "{% elif bloc.genre == 'tableau' %}{{ bloc.tableau }}{% endif %}{% endfor %}",
+        (
+            "{{ titre }}{% if reference %}Réf. {{ reference }}{% endif %}",
+            [["slot", "titre"], ["si", "reference", ["Réf. ", ["slot", "reference"]]]],
+        ),
+        (
+            "{% for bloc in blocs %}{% if bloc.genre == 'point' %}{{ bloc.texte }}"
+            "{% elif bloc.genre == 'tableau' %}{{ bloc.tableau }}{% endif %}{% endfor %}",
+            [
+                [
+                    "blocs",
+                    [["genre", {"point": [["bloc", "texte"]], "tableau": [["bloc", "tableau"]]}]],
+                ]
+            ],
+        ),
     ],
 )
-def test_fixed_slots_are_admitted(source: str) -> None:
-    assert sound(lay_out(source))
+def test_fixed_slots_are_admitted(source: str, layout: list[object]) -> None:
+    assert sound(lay_out(source)) == layout
 
 
 def test_a_faulty_template_is_refused_with_its_faults(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from convgen.errors import ConvgenError
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.french.typography import typeset
+from convgen.kinds.found import DECLARABLE
 from convgen.kinds.long_text import LongText
-from convgen.kinds.registry import DECLARABLE
 from convgen.language.evaluation import truth, value_of
 from convgen.language.expressions import Expression, Literal, Read, parts_of
 from convgen.library.clause import Clause

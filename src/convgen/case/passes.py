@@ -91,7 +91,7 @@ class Pass:
     needs: frozenset[Fact] = frozenset()
 
 
-NO_VOTE = Pass("stand alone", lambda case: case, Fact.VOTED)
+NO_VOTE = Pass("stand alone", lambda case: case, Fact.VOTED, frozenset({Fact.JOINED}))
 """In the place of what a dossier knows, for a case that is part of none."""
 
 

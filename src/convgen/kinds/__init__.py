@@ -1,4 +1,4 @@
 """One file a kind of value: how it is read, compared, printed, told and made up.
 
-A new kind is a new file here, with a `KIND`; `registry` finds it.
+A new kind is a new file here, with a `KIND`; `found` finds it.
 """

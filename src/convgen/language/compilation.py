@@ -11,7 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.language.expressions import filters_of
-from convgen.language.filters.registry import EXCLUSIVE
+from convgen.language.filters.found import EXCLUSIVE
 from convgen.language.instructions import Branch, Instructions, Loop, Open, Row
 from convgen.language.lowering import lower
 from convgen.language.markup import MarkupError

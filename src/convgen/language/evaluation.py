@@ -19,7 +19,7 @@ from convgen.language.expressions import (
     Read,
     Words,
 )
-from convgen.language.filters.registry import FILTERS
+from convgen.language.filters.found import FILTERS
 from convgen.language.printing import Static
 from convgen.language.truth import Truth, conjunction, disjunction, same, truth_of
 from convgen.model.absent import Absent

@@ -24,7 +24,7 @@ from convgen.language.expressions import (
     Refer,
     Words,
 )
-from convgen.language.filters.registry import FILTERS
+from convgen.language.filters.found import FILTERS
 from convgen.model.document import BlockKind
 
 

@@ -146,6 +146,9 @@ def _unexpected(text: str, position: int) -> ExpressionError:
         return ExpressionError(
             _UNCLOSED, position, f"fermez-le : {sign}…{'»' if sign == '«' else sign}"
         )
+    if sign in "€%":
+        way_out = "mettez des guillemets autour de la valeur"
+        return ExpressionError(f"signe inattendu : « {sign} »", position, way_out)
     if sign in _QUOTES:
         message = f"signe inattendu : « {sign} »"
         return ExpressionError(message, position, 'mettez des guillemets droits, "…", ou « … »')

@@ -20,7 +20,7 @@ from convgen.language.expressions import (
     Words,
     filters_of,
 )
-from convgen.language.filters.registry import FILTERS
+from convgen.language.filters.found import FILTERS
 from convgen.language.instructions import Branch, Instruction, Instructions, Loop, Open, Print, Text
 from convgen.language.markup import MarkupError, mark_up
 from convgen.language.tags import Held, rank_of

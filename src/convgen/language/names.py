@@ -20,7 +20,7 @@ from convgen.language.expressions import (
     parts_of,
 )
 from convgen.language.filters.base import ANYTHING, can_be_printed
-from convgen.language.filters.registry import FILTERS
+from convgen.language.filters.found import FILTERS
 from convgen.language.instructions import Instructions, Loop, Print
 from convgen.language.scope import LOOP, Scope, Symbol, TextSymbol, UnknownName
 from convgen.model.shape import Shape

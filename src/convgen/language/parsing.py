@@ -28,7 +28,7 @@ from convgen.language.expressions import (
     Read,
     Refer,
 )
-from convgen.language.filters.registry import FILTERS
+from convgen.language.filters.found import FILTERS
 from convgen.language.lexing import MAX_CHAIN, MAX_DEPTH, TOO_MUCH, ExpressionError, Lexeme, lexemes
 from convgen.model.personal_data import EVERY_POINT
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 from convgen.french.lists import separator
 from convgen.kinds.base.kind import Kind
 from convgen.kinds.choice import Choice
-from convgen.kinds.registry import KINDS
+from convgen.kinds.found import KINDS
 from convgen.model.absent import Absent, Blank, Gap
 from convgen.model.deliberation import Visa
 from convgen.model.document import Figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from convgen.kinds.base.comparison import is_number
-from convgen.kinds.registry import BY_TYPE
+from convgen.kinds.found import BY_TYPE
 from convgen.model.absent import Absent
 
 Truth = bool | Absent

@@ -12,7 +12,7 @@ from pydantic import Field
 from convgen.case.validation import read_typed
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.kinds.date import Date
-from convgen.kinds.registry import DECLARABLE
+from convgen.kinds.found import DECLARABLE
 from convgen.kinds.text import Text
 from convgen.language.scope import KEYWORDS, NAME
 from convgen.model.absent import Absent

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Span, suggestion
+from convgen.kinds.found import DECLARABLE
 from convgen.kinds.long_text import LongText
-from convgen.kinds.registry import DECLARABLE
 from convgen.language.expressions import Expression, Literal, Read, filters_of, parts_of
-from convgen.language.filters.registry import EXCLUSIVE
+from convgen.language.filters.found import EXCLUSIVE
 from convgen.language.instructions import Open, Row
 from convgen.language.names import references_of, unknown_names
 from convgen.language.scope import PartySymbol, Scope, Symbol, TextSymbol, UnknownName

@@ -10,7 +10,7 @@ from convgen.faults.diagnostic import Diagnostic, Span
 from convgen.french.characters import folded
 from convgen.french.designation import Designation, Gender, parse_designation
 from convgen.kinds.base.kind import stands_for_nothing
-from convgen.kinds.registry import DECLARABLE
+from convgen.kinds.found import DECLARABLE
 from convgen.language.expressions import Choose, parts_of
 from convgen.language.scope import KEYWORDS, NAME
 from convgen.library.clause import Clause

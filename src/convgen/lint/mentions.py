@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.language.expressions import filters_of, parts_of
-from convgen.language.filters.registry import EXCLUSIVE
+from convgen.language.filters.found import EXCLUSIVE
 from convgen.language.instructions import Loop, Open, Row
 from convgen.language.names import references_of, unknown_names
 from convgen.library.clause import Clause

@@ -16,7 +16,7 @@ from convgen.language.expressions import (
     parts_of,
 )
 from convgen.language.filters.base import Worth
-from convgen.language.filters.registry import FILTERS
+from convgen.language.filters.found import FILTERS
 from convgen.language.instructions import Branch, Instructions, Loop, Open, Print, Row
 from convgen.language.scope import WORDS
 from convgen.library.clause import Clause

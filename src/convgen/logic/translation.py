@@ -20,7 +20,7 @@ from convgen.language.expressions import (
     Words,
 )
 from convgen.language.filters.base import Worth
-from convgen.language.filters.registry import FILTERS
+from convgen.language.filters.found import FILTERS
 from convgen.language.names import never_equal
 from convgen.language.scope import UnknownName
 from convgen.language.truth import same

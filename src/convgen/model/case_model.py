@@ -10,7 +10,7 @@ from pydantic import Field, create_model
 
 from convgen.french.designation import Designation
 from convgen.kinds.choice import Choice, choice
-from convgen.kinds.registry import DECLARABLE
+from convgen.kinds.found import DECLARABLE
 from convgen.model.convention import ALWAYS, SLOTS, Convention
 from convgen.model.known import Known, Optionally
 from convgen.model.party import Frozen, Role

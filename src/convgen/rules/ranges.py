@@ -9,7 +9,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from convgen.faults.diagnostic import Code, Diagnostic
-from convgen.kinds.registry import BY_TYPE
+from convgen.kinds.found import BY_TYPE
 from convgen.rules.rule_context import RuleContext
 
 _LEAST, _MOST = "_min", "_max"

@@ -102,7 +102,7 @@ def test_the_signatures_stay_when_what_announces_them_goes(desk: Shelf) -> None:
     particular(desk, "retire: signature/lieu\n" + MOTIF)
     assert desk.faults() == []
     (block,) = desk.blocks(key="signature")
-    assert block.rows
+    assert [len(row) for row in block.rows] == [2]
 
 
 def test_a_clause_joins_an_article(desk: Shelf) -> None:

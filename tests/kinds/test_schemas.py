@@ -15,19 +15,19 @@ from convgen.kinds.base.schemas import choice_schema
 from convgen.kinds.bic import BicField
 from convgen.kinds.choice import choice
 from convgen.kinds.department import Department
+from convgen.kinds.found import DECLARABLE
 from convgen.kinds.iban import IbanField
 from convgen.kinds.insee import Insee
 from convgen.kinds.organ import Organ
 from convgen.kinds.postcode import Postcode
 from convgen.kinds.prose import Prose
 from convgen.kinds.quantity import Quantity
-from convgen.kinds.registry import DECLARABLE
 from convgen.kinds.siren import SirenField
 from convgen.kinds.siret import SiretField
 from convgen.model.case_model import scalar
 from convgen.yaml.nodes import plain
 from convgen.yaml.source import parse_source
-from tests.authoring.editor import as_an_editor_reads
+from tests.kinds.editor import as_an_editor_reads
 
 bounded = settings(max_examples=100, deadline=None)
 

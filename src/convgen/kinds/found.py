@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from convgen.kinds.base.kind import Kind
 
-_OTHERS = {"__init__", "registry"}
+_OTHERS = {"__init__", "found"}
 
 
 def _found() -> tuple[Kind[Any], ...]:

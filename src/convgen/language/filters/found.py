@@ -9,7 +9,7 @@ from typing import Final
 
 from convgen.language.filters.base import Filter
 
-_OTHERS = {"__init__", "base", "registry"}
+_OTHERS = {"__init__", "base", "found"}
 
 
 def _found() -> Iterator[Filter]:

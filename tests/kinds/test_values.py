@@ -16,11 +16,11 @@ from convgen.kinds.amount import Amount
 from convgen.kinds.base.kind import EMPTY, NOT_A_SCALAR, Kind
 from convgen.kinds.choice import Choice, choice
 from convgen.kinds.duration import Duration
+from convgen.kinds.found import DECLARABLE
 from convgen.kinds.insee import Insee
 from convgen.kinds.month import Month
 from convgen.kinds.percentage import Percentage
 from convgen.kinds.postcode import Postcode
-from convgen.kinds.registry import DECLARABLE
 from convgen.kinds.siren import SirenField
 from convgen.kinds.siret import SiretField
 from convgen.kinds.text import Text

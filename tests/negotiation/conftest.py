@@ -1,0 +1,5 @@
+"""A small library of one's own."""
+
+from tests.library.fixtures import shelf
+
+__all__ = ["shelf"]
