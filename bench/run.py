@@ -37,6 +37,7 @@ from bench.library import measure_library
 from convgen import pipeline
 from convgen.library.store import Library, find_library
 from convgen.model.state import State
+from convgen.output.written_file import write_file
 from convgen.word.door import fill, load_template
 
 ROOT = Path(__file__).parent.parent
@@ -138,7 +139,7 @@ def _measure(name: str, case: Path) -> Results:
             assert made.can_be_written(State.FINAL), made.diagnostics
             filled = pipeline.fill_case(made)
             assert filled.data is not None
-            return pipeline.write_case(filled.data, output, overwrite=True)
+            return write_file(filled.data, output, overwrite=True)
 
         costs = interleaved(
             {

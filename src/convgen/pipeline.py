@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -20,7 +19,7 @@ from convgen.case import alternatives, deduction, requirements, slots, validatio
 from convgen.case.passes import NO_VOTE, Deduced, Demands, Pass, TypedCase, run_passes
 from convgen.case.raw_case import RawCase, read_case
 from convgen.errors import ConvgenError
-from convgen.faults.diagnostic import Code, Diagnostic, Span, has_errors, in_file_order
+from convgen.faults.diagnostic import Diagnostic, Span, has_errors, in_file_order
 from convgen.joining.linking import joining
 from convgen.joining.summary import as_called, summary_reader
 from convgen.library.consistency import faults_of_programme
@@ -34,7 +33,6 @@ from convgen.model.document import Document, Provenance, Run
 from convgen.model.labels import DEFAULT, Labels
 from convgen.model.state import State, may_stay_open
 from convgen.negotiation.change_reading import read_changes
-from convgen.output.atomic import write_atomically
 from convgen.rules.rule_context import RuleContext
 from convgen.rules.rulebook import validate_case
 from convgen.rules.several import Numbers
@@ -114,41 +112,6 @@ def template_faults(assembled: Assembled) -> list[Diagnostic]:
 
     file = assembled.library.word_template(assembled.programme.name)
     return inspect_template(file) if assembled.library.holds(file) else [outside(file)]
-
-
-def write_case(
-    data: bytes, output: Path, *, overwrite: bool, replaceable: bool = True
-) -> list[Diagnostic]:
-    """Write the file, whole or not at all. Raise ConvgenError when the folder refuses it.
-
-    `replaceable` says that the command knows --force.
-    """
-    try:
-        write_atomically(output, data, overwrite=overwrite)
-    except FileExistsError:
-        message = "ce fichier existe déjà"
-        way_out = "donnez un autre nom avec -o" + (
-            ", ou --force pour le remplacer" if replaceable else ""
-        )
-        return [Diagnostic(Code.FILE_EXISTS, message, Span(output), way_out)]
-    except OSError as error:
-        why = _REFUSALS.get(error.errno or 0, error.strerror)
-        raise ConvgenError(f"écriture impossible : {output} ({why})") from error
-    return []
-
-
-_REFUSALS = {
-    errno.ENOENT: "ce dossier n’existe pas",
-    errno.ENOTDIR: "ce n’est pas un dossier",
-    errno.EISDIR: "c’est un dossier",
-    errno.EACCES: "vous n’avez pas le droit d’y écrire",
-    errno.EPERM: "vous n’avez pas le droit d’y écrire",
-    errno.EROFS: "ce disque ne s’écrit pas",
-    errno.ENOSPC: "le disque est plein",
-    errno.ELOOP: "ce lien tourne en rond",
-    errno.ENAMETOOLONG: "ce nom est trop long",
-    errno.EINVAL: "ce n’est pas un fichier ordinaire",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from convgen.case.attachments import CaseFiles
 from convgen.case.passes import Fact, PartialCase, Pass
 from convgen.case.pydantic_errors import ErrorContext, Fault, raw_text, translate
 from convgen.errors import ConvgenError
 from convgen.faults.diagnostic import Code, Diagnostic, Span
-from convgen.kinds.base.attachments import Attachments
 from convgen.model.absent import Absent, Blank, Gap
 from convgen.model.jurisdiction import COURT
 from convgen.model.shape import shape_at
@@ -47,7 +47,7 @@ def read_typed(  # noqa: PLR0913, PLR0917 - the last four seldom differ
     fallback: Span | None = None,
     open_paths: Callable[[Loc], bool] = lambda _loc: False,
     whole: str = "à la fiche",
-    files: Attachments | None = None,
+    files: CaseFiles | None = None,
 ) -> Typed[M]:
     """Read `root` as a `model`, whose fields accept gaps.
 

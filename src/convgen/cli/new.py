@@ -33,9 +33,9 @@ def new(programme: ProgrammeName, output: Output = None, library: LibraryHere = 
     if output is None:
         sys.stdout.write(text)
         return
-    from convgen.pipeline import write_case  # noqa: PLC0415 - `--help` stays light
+    from convgen.output.written_file import write_file  # noqa: PLC0415 - `--help` stays light
 
-    faults = write_case(text.encode(), output, overwrite=False, replaceable=False)
+    faults = write_file(text.encode(), output, overwrite=False, replaceable=False)
     tell(faults)
     if faults:
         raise typer.Exit(FAULTS)

@@ -77,6 +77,7 @@ def _write(
 ) -> tuple[list[Diagnostic], bool]:
     """Every fault of one case, and whether its file was written."""
     from convgen import pipeline  # noqa: PLC0415 - `--help` stays light
+    from convgen.output.written_file import write_file  # noqa: PLC0415
 
     if not assembled.can_be_written(state):
         return assembled.diagnostics, False
@@ -84,7 +85,7 @@ def _write(
     faults = [*assembled.diagnostics, *filled.diagnostics]
     if filled.data is None:
         return faults, False
-    blocked = pipeline.write_case(filled.data, target, overwrite=force)
+    blocked = write_file(filled.data, target, overwrite=force)
     return [*faults, *blocked], not blocked
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from convgen.dossier.dossier import SHEET, Piece
 from convgen.faults.diagnostic import Code, Diagnostic, Span
-from convgen.pipeline import fill_case, write_case
+from convgen.output.written_file import write_file
+from convgen.pipeline import fill_case
 
 _OURS = re.compile(rf"(?:\d+-.+|{SHEET})\.docx")
 
@@ -31,7 +32,7 @@ def write_pieces(
         return faults
     for file, one in zip(files, filled, strict=True):
         assert one.data is not None
-        blocked = write_case(one.data, file, overwrite=overwrite)
+        blocked = write_file(one.data, file, overwrite=overwrite)
         if blocked:
             return [*faults, *blocked]
         written.append(file)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from convgen.assembly.interpreter import Mentions
+from convgen.case.attachments import CaseFiles
 from convgen.case.passes import Deduced, Fact, PartialCase, Pass
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Span
 from convgen.french.designation import Designation
 from convgen.french.reading import read_integer
 from convgen.joining.merging import conflict_fault, is_empty, merge_under, same_value
 from convgen.joining.persons import Person, first_party, same_person, with_persons
-from convgen.kinds.base.attachments import Attachments
 from convgen.model.amendment import EarlierAmendment, InitialConvention
 from convgen.model.convention import Convention
 from convgen.model.deliberation import Subject
@@ -71,7 +71,7 @@ def joining(tell: SummaryReader, mention: Mentions) -> Pass:
 @dataclass
 class _Linker:
     model: type[Convention]
-    files: Attachments
+    files: CaseFiles
     tell: SummaryReader
     mention: Mentions
     faults: list[Diagnostic] = field(default_factory=list)

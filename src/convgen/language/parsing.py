@@ -14,8 +14,6 @@ from typing import Final
 
 from convgen.faults.diagnostic import suggestion
 from convgen.language.expressions import (
-    DIFFERENT,
-    EQUAL,
     Apply,
     Both,
     Choose,
@@ -29,13 +27,12 @@ from convgen.language.expressions import (
     Refer,
 )
 from convgen.language.filters.found import FILTERS
+from convgen.language.lexeme_reader import AND, COMPARISONS, NOT, OR, LexemeReader
 from convgen.language.lexing import MAX_CHAIN, MAX_DEPTH, TOO_MUCH, ExpressionError, Lexeme, lexemes
 from convgen.model.personal_data import EVERY_POINT
 
-_AND, _OR, _NOT = frozenset({"et", "and"}), frozenset({"ou", "or"}), frozenset({"non", "not"})
-_SIGNS = {"=": EQUAL, "==": EQUAL, "!=": DIFFERENT}
 _CONSTANTS = frozenset({"none", "true", "false", "None", "True", "False"})
-_RESERVED: Final = frozenset({*_AND, *_OR, *_NOT, "if", "else", "is", "in"})
+_RESERVED: Final = frozenset({*AND, *OR, *NOT, "if", "else", "is", "in"})
 _WORDS: Final = frozenset({"oui", "non"})
 FUNCTIONS: Final = frozenset({"renvoi", "exigence"})
 _COMPARE_TO = "comparez à un texte entre guillemets ou à un nombre"
@@ -62,60 +59,8 @@ def parse_parameter(text: str) -> Read | Literal:
     raise ExpressionError(message, lexeme.start, end=lexeme.end)
 
 
-class Parser:
-    """Reads lexemes one after the other.
-
-    `line` is that of the first one; `in_clause` says that `renvoi("…")` has a meaning there.
-    """
-
-    def __init__(
-        self, text: str, found: list[Lexeme], line: int = 1, *, in_clause: bool = False
-    ) -> None:
-        self.text, self.lexemes, self.line = text, found, line
-        self.in_clause = in_clause
-        self.at = self.depth = 0
-
-    # Words
-
-    @property
-    def next(self) -> Lexeme:
-        """The word to come."""
-        return self.lexemes[self.at]
-
-    def sees(self, *words: str) -> bool:
-        """Is the word to come one of these, and no text?"""
-        return self.next.kind in {"word", "sign"} and self.next.text in words
-
-    def take(self) -> Lexeme:
-        """The word to come, gone by."""
-        lexeme = self.next
-        if lexeme.kind == "end":
-            message = f"{'l’expression' if self.in_clause else 'la condition'} s’arrête trop tôt"
-            raise ExpressionError(message, lexeme.start)
-        self.at += 1
-        return lexeme
-
-    def finish(self) -> int:
-        """Where the expression ends, which nothing more may follow."""
-        lexeme = self.next
-        if lexeme.kind != "end":
-            raise self._stray(lexeme)
-        return lexeme.start
-
-    def _stray(self, lexeme: Lexeme) -> ExpressionError:
-        word = lexeme.text
-        if word in {"is", "in"}:
-            message, way_out = f"« {word} » n’éprouve rien ici", "seuls = et != comparent"
-            return ExpressionError(message, lexeme.start, way_out, lexeme.end, foreign=True)
-        message = f"« {word} » n’est pas attendu ici : « et » ou « ou » l’est"
-        if word.casefold() in _AND | _OR:
-            way_out = f"écrivez « {word.casefold()} », en minuscules"
-        elif self.at and self.lexemes[self.at - 1].kind == "number":
-            way_out = "mettez des guillemets autour de la valeur"
-        else:
-            way_out = ""
-        foreign = word in _SIGNS or word in {",", "="}
-        return ExpressionError(message, lexeme.start, way_out, lexeme.end, foreign)
+class Parser(LexemeReader):
+    """Reads expressions."""
 
     # Expressions
 
@@ -140,14 +85,14 @@ class Parser:
     def either(self) -> Expression:
         """`a ou b`."""
         left = self.both()
-        for _ in self._links(_OR):
+        for _ in self._links(OR):
             left = Either(left, self.both())
         return left
 
     def both(self) -> Expression:
         """`a et b`."""
         left = self.unary()
-        for _ in self._links(_AND):
+        for _ in self._links(AND):
             left = Both(left, self.unary())
         return left
 
@@ -169,7 +114,7 @@ class Parser:
         if self.depth > MAX_DEPTH:
             place = self.lexemes[self.at - 1].start
             raise ExpressionError(TOO_MUCH, place, "faites-en plusieurs conditions", foreign=True)
-        if self.sees(*_NOT):
+        if self.sees(*NOT):
             self.take()
             operand: Expression = Not(self.unary())
         else:
@@ -180,9 +125,9 @@ class Parser:
     def comparison(self) -> Expression:
         """`chemin = "texte"`, or a value."""
         left = self.filtered()
-        if not self.sees(*_SIGNS):
+        if not self.sees(*COMPARISONS):
             return left
-        sign = _SIGNS[self.take().text]
+        sign = COMPARISONS[self.take().text]
         return Compare(left, self._compared_to(), sign)
 
     def _compared_to(self) -> Expression:

@@ -4,39 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationInfo  # noqa: TC002 - pydantic reads the annotation
 from pydantic_core import core_schema
 
 from convgen.kinds.base.kind import Kind, single
 
-if TYPE_CHECKING:
-    from convgen.kinds.long_text import LongText
-    from convgen.kinds.other_case import OtherCase
-    from convgen.kinds.picture import Picture
-
 T = TypeVar("T")
-
-
-class Attachments(Protocol):
-    """Where the files that a case names are read. Each raises ValueError, in French."""
-
-    def picture(self, written: str) -> Picture:
-        """The image at a path, as the case writes it."""
-
-    def text(self, written: str) -> LongText:
-        """The text at a path, as the case writes it."""
-
-    def other_case(self, written: str) -> OtherCase:
-        """The case at a path, as this one writes it."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class AttachedKind(Kind[T]):
-    """A path to a file, which `opened` opens where the validation context says."""
+    """A path to a file, which `opened` opens: its first argument is the validation context.
 
-    opened: Callable[[Attachments, str], T]
+    That is where the files of a case are read (`convgen.case.attachments.CaseFiles`).
+    """
+
+    opened: Callable[[Any, str], T]
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
         """Validate with `opened`."""
