@@ -9,7 +9,7 @@ import pytest
 
 from convgen.assembly.plan import PlannedSection
 from convgen.language.scope import FORMS
-from convgen.model.document import Block, Run, RunKind
+from convgen.model.document import Block, BlockKind, Run, RunKind
 from convgen.yaml.nodes import Loc, locate
 from tests.acts.reading import Act
 from tests.acts.table import ACTS, Version
@@ -85,3 +85,9 @@ def test_a_heading_is_at_its_line_of_the_programme(act: Act) -> None:
             word = WORD.search(planned.spec.title)
             run = next(run for run in section.heading.runs if run.kind is RunKind.TEXT)
             assert word is None or word[0] in lines[run.line - 1]
+
+
+def test_each_kind_of_block_is_in_some_real_act(acts: dict[Version, Act]) -> None:
+    """A kind that no text can write would be a kind for nobody."""
+    written = {block.kind for act in acts.values() for _, block, _ in _written(act)}
+    assert written | {BlockKind.TITLE} == set(BlockKind)
