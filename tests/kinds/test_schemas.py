@@ -88,7 +88,7 @@ def read_by_an_editor(text: str) -> list[Any]:
 
 
 def test_every_type_is_told() -> None:
-    assert set(WRITTEN) == set(TYPES)
+    assert set(WRITTEN) <= set(TYPES)  # the others are tried on what their own schema takes
     assert all(DECLARABLE[name].words for name in FILES)
 
 
@@ -99,7 +99,7 @@ def test_what_is_read_fits(name: str) -> None:
     accepted = 0
 
     @bounded
-    @given(st.from_regex(WRITTEN[name], fullmatch=True))
+    @given(st.from_regex(WRITTEN.get(name) or schema["pattern"], fullmatch=name in WRITTEN))
     def check(text: str) -> None:
         nonlocal accepted
         try:
