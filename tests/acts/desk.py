@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from convgen.model.state import State
 from convgen.pipeline import assemble_case
@@ -30,6 +34,25 @@ DATE = ("parties:\n", "parties:\n  porteur: {habilitation: {date: 14/10/2025}}\n
 CHOICE = ("experimentation:   #", "experimentation: redaction   #")
 
 
+@cache
+def _shared() -> tuple[Path, dict[Path, tuple[int, int]]]:
+    """The clauses and the templates, copied once; what each file is, so that none changes."""
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    root = Path(folder.name)
+    for name in SHARED:
+        shutil.copytree(ROOT / name, root / name)
+    return root, _signatures(root)
+
+
+def _signatures(root: Path) -> dict[Path, tuple[int, int]]:
+    stats = {file: file.stat() for file in root.rglob("*") if file.is_file()}
+    return {file: (found.st_size, found.st_mtime_ns) for file, found in stats.items()}
+
+
+SHARED = ("clauses", "templates")
+
+
 @dataclass(frozen=True)
 class Desk:
     """The library copied under `root`."""
@@ -38,9 +61,12 @@ class Desk:
 
     @classmethod
     def at(cls, root: Path) -> Desk:
-        """Copy the library."""
-        for folder in ("cases", "clauses", "templates"):
-            shutil.copytree(ROOT / folder, root / folder)
+        """Copy the library: a file that a test edits is its own, the others are links."""
+        shared, signatures = _shared()
+        assert _signatures(shared) == signatures, "a test has written into what all share"
+        for name in SHARED:
+            shutil.copytree(shared / name, root / name, copy_function=os.link)
+        shutil.copytree(ROOT / "cases", root / "cases")
         shutil.copy(ROOT / "convgen.toml", root)
         return cls(root)
 
@@ -55,12 +81,19 @@ class Desk:
         for old, new in changes:
             assert text.count(old) == 1, f"{text.count(old)} × {old!r} in {name}"
             text = text.replace(old, new)
+        self.write(name, text)
+
+    def write(self, name: str, text: str) -> Path:
+        """Replace a file."""
+        file = self.file(name)
+        file.unlink(missing_ok=True)  # another desk may share it
         file.write_text(text, encoding="utf-8")
+        return file
 
     def add(self, name: str, text: str) -> None:
         """Add a text at the end of a file."""
         file = self.file(name)
-        file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+        self.write(name, file.read_text(encoding="utf-8") + text)
 
     def complete(self) -> None:
         """Fill in the two gaps of Choisy-le-Roi, and all those of the acts that are projects."""

@@ -28,7 +28,7 @@ FIELDS = (
             FieldSpec("buts", "buts", "liste", optional=True, of="texte"),
         ),
     ),
-    FieldSpec("mode", "mode", "choix", optional=True, options={"a": "mode A"}),
+    FieldSpec("mode", "mode", "choix", optional=True, options=(("a", "mode A"),)),
     FieldSpec(
         "cas", "cas d’usage", "groupe", fields=(FieldSpec("nom", "nom du cas", "texte"),), many=True
     ),

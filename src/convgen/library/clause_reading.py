@@ -76,7 +76,8 @@ def own_clause(
     `parameters` are those of the clause that it replaces.
     """
     key = cache.key_of(b"texte\0" + text.encode())
-    program = _kept_program(key)
+    known = _from_cache(key)
+    program = known.program if known is not None else None
     if program is None:
         from convgen.language.compilation import compile_body  # noqa: PLC0415 - slow, and kept
 
@@ -84,16 +85,8 @@ def own_clause(
         if faults:
             return None, [replace(fault, span=place.within(fault.span)) for fault in faults]
         cache.store(_ROOM, key, ["", name, {}, "", "", to_json(program)])
-        _kept_program.cache_clear()  # it has just said that there is none
     clause = Clause(name, place.file, "", name, place.line, text, program, parameters, origin=place)
     return clause, []
-
-
-@lru_cache(maxsize=64)
-def _kept_program(key: str) -> Instructions | None:
-    """A text compiled before; a cohort joins one text to all its cases."""
-    known = _from_cache(key)
-    return known.program if known else None
 
 
 def _compiled(  # noqa: PLR0913, PLR0917 - what is known of the file so far
@@ -128,7 +121,20 @@ class _Kept(NamedTuple):
 
 
 def _from_cache(key: str) -> _Kept | None:
-    return cache.load(_ROOM, key, _typed)
+    """What was compiled before; a cohort joins one text to all its cases."""
+    try:
+        return _loaded(cache.path_of(_ROOM, key))
+    except LookupError:
+        return None
+
+
+@lru_cache(maxsize=1024)
+def _loaded(entry: Path) -> _Kept:
+    """An entry, read once a process. Raises LookupError for what is not there: yet."""
+    found = cache.load(_ROOM, entry.stem, _typed)
+    if found is None:
+        raise LookupError
+    return found
 
 
 def _typed(data: Any) -> _Kept:

@@ -187,7 +187,7 @@ def _field(reader: Reader, key: str, entry: Entry) -> FieldSpec:
         type=kind,
         optional=reader.yes(parts.get("facultatif")),
         of=of,
-        options=options,
+        options=tuple(options.items()),
         fields=_fields(reader, inner),
         many="liste_de" in parts,
         help=reader.text(parts.get("aide")),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, create_model
@@ -33,7 +34,7 @@ class FieldSpec:
     type: str
     optional: bool = False
     of: str = ""
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: tuple[tuple[str, str], ...] = ()  # key, words
     fields: tuple[FieldSpec, ...] = ()
     many: bool = False
     help: str = ""
@@ -63,13 +64,22 @@ def case_model(
     required: Iterable[str],
     admitted: Iterable[str],
 ) -> type[Convention]:
-    """Build the model of the cases of one programme.
+    """Give the model of the cases of one programme, made once for one declaration.
 
     `required` are dotted paths, `admitted` names of slots. A slot neither required
     nor admitted is not among the model's `admitted` keys, and stays None.
     """
+    return _case_model(tuple(roles.items()), tuple(specs), tuple(required), tuple(admitted))
+
+
+@lru_cache(maxsize=64)
+def _case_model(
+    roles: tuple[tuple[str, Designation], ...],
+    specs: tuple[FieldSpec, ...],
+    required: tuple[str, ...],
+    admitted: tuple[str, ...],
+) -> type[Convention]:
     needed = tree(required)
-    specs = tuple(specs)
     definitions: dict[str, Any] = {
         name: _required(name, Convention.model_fields[name], needed[name])
         for name in needed
@@ -77,7 +87,7 @@ def case_model(
     }
     for spec in specs:
         definitions[spec.name] = _declared(spec, needed.get(spec.name))
-    parties = _generic(Known, _parties_model(roles))
+    parties = _generic(Known, _parties_model(dict(roles)))
     definitions["parties"] = (parties, Field(title="parties"))
     model = create_model("Case", __base__=Convention, **definitions)
     slots = {path.split(".")[0] for path in (*needed, *admitted)} & SLOTS
@@ -149,7 +159,7 @@ def _type_of(spec: FieldSpec, needed: Tree) -> Any:
         group = create_model(spec.name, __base__=Frozen, **definitions)
         return _listed(group) if spec.many else group
     if spec.type == "choix":
-        return Annotated[Choice, choice(spec.options)]
+        return Annotated[Choice, choice(dict(spec.options))]
     return _listed(scalar(spec.of)) if spec.type == "liste" else scalar(spec.type)
 
 
