@@ -45,6 +45,31 @@ def told(ran: Ran) -> list[tuple[str, str]]:
     return re.findall(r"^(\S+?):\d+:\d+: \w+ (CG\d{3}) ", ran.out, re.MULTILINE)
 
 
+# What of it
+
+
+OTHER = "templates/autre/programme.yaml"
+
+
+@pytest.mark.parametrize("programme", [PROGRAMME, OTHER])
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (("signature.lieu", "signature.lieux"), "CG207"),  # a name, at each use
+        (("{{ signature.lieu }}", "{{ signature.lieu | upper }}"), "CG206"),  # wherever it is used
+        (("{{ signature.lieu }}", "{{ duree }}"), "CG210"),  # a value that some cases have not
+    ],
+)
+def test_a_programme_answers_for_a_clause_that_another_takes_too(
+    run: Run, sound: Shelf, programme: str, change: tuple[str, str], code: str
+) -> None:
+    sound.write(OTHER, sound.text(PROGRAMME))
+    sound.edit(LAST, change)
+    ran = check(run, programme)
+    assert (ran.code, told(ran)) == (1, [(LAST, code)])
+    assert told(check(run, Path(programme).parent)) == [(LAST, code)]
+
+
 # Which library
 
 
