@@ -8,6 +8,9 @@ FINAL := cases/subvention-poste/alpes-maritimes.yaml
 DELIBERATION := cases/deliberation/alpes-maritimes-2023-12-15.yaml
 DRAFTS := $(filter-out cases/_communs/% $(FINAL) $(DELIBERATION),$(wildcard cases/*/*.yaml))
 
+# What Python compiles is kept: the tests alone start convgen some hundred times.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: install demo test fmt lint types layers bench mutants coverage check clean
 
 install: $(INSTALLED)

@@ -1,5 +1,5 @@
 """`python -m convgen`."""
 
-from convgen.cli.main import main
+from convgen.cli.main import run
 
-main()
+run()

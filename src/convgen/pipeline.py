@@ -25,14 +25,12 @@ from convgen.joining.summary import as_called, summary_reader
 from convgen.library.consistency import faults_of_programme
 from convgen.library.programme import Programme
 from convgen.library.store import Library, find_library, outside, real
-from convgen.lint.designations import articles_typed_in
-from convgen.lint.sound_text import faults_of_text
 from convgen.model.absent import Gap
 from convgen.model.convention import Convention
 from convgen.model.document import Document, Provenance, Run
 from convgen.model.labels import DEFAULT, Labels
 from convgen.model.state import State, may_stay_open
-from convgen.negotiation.change_reading import read_changes
+from convgen.negotiation.changes import Changes
 from convgen.rules.rule_context import RuleContext
 from convgen.rules.rulebook import validate_case
 from convgen.rules.several import Numbers
@@ -222,7 +220,7 @@ def _document(
 ) -> tuple[Plan, Document | None, list[Diagnostic]]:
     case = typed.value
     context = context_of(programme, case)
-    changes = read_changes(library, programme, case, typed.root)
+    changes = _changes(library, programme, typed)
     plan, unanswered = make_plan(library, programme, partial(read_path, context), changes)
     title, faults = _title(programme, context)
     reference = _reference(case, state)
@@ -231,12 +229,32 @@ def _document(
     document, more, points, reads = assemble(plan, context, *around)
     more += missing_points(library, plan, case, points)
     more += lost_values(case, reads | questions_of(plan), places)
-    own = {c.clause.name: c.clause for s in plan.sections for c in s.all_clauses if c.clause.origin}
-    for clause in own.values():
-        more += (*faults_of_text(clause), *articles_typed_in(clause, programme))
+    more += _faults_of_own_texts(plan, programme)
     if state is State.DRAFT:
         document = replace(document, banner=_banner(document))
     return plan, document, [*unanswered, *faults, *more]
+
+
+def _changes(library: Library, programme: Programme, typed: TypedCase) -> Changes:
+    """What the case changes in its plan; most change nothing."""
+    if not isinstance(typed.value.clauses_particulieres, tuple):
+        return Changes()
+    from convgen.negotiation.change_reading import read_changes  # noqa: PLC0415 - few cases do
+
+    return read_changes(library, programme, typed.value, typed.root)
+
+
+def _faults_of_own_texts(plan: Plan, programme: Programme) -> Iterator[Diagnostic]:
+    """What is judged of the texts that the case brings itself, as of the library's."""
+    planned = (clause for section in plan.sections for clause in section.all_clauses)
+    own = {one.clause.name: one.clause for one in planned if one.clause.origin is not None}
+    if not own:
+        return
+    from convgen.lint.designations import articles_typed_in  # noqa: PLC0415 - few cases have any
+    from convgen.lint.sound_text import faults_of_text  # noqa: PLC0415
+
+    for clause in own.values():
+        yield from (*faults_of_text(clause), *articles_typed_in(clause, programme))
 
 
 def _labels(library: Library, programme: Programme) -> Labels:

@@ -17,7 +17,7 @@ ROWS = [
 ]
 SOURCES = "\n".join(
     file.read_text("utf-8")
-    for folder in ("acts", "dossier", "pipeline", "rules")
+    for folder in ("acts", "dossier", "joining", "pipeline", "rules")
     for file in (ROOT / "tests" / folder).glob("test_*.py")
 )
 

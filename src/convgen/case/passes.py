@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from convgen.case.attachments import CaseFiles
@@ -39,8 +40,7 @@ class Fact(Enum):
     TYPED = "every key is read: it has a value"
 
 
-@dataclass(frozen=True, slots=True)
-class Demands:
+class Demands(NamedTuple):
     """What a programme asks of its cases, and what a state lets stay open.
 
     `model` gives the model of the cases that must have some more paths; `one_of` are groups of
@@ -81,8 +81,7 @@ class PartialCase:
         return replace(self, faults=(*self.faults, *faults), **changes)
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
+class Pass(NamedTuple):
     """One step: what it does to a case, what must be true before, what is true after."""
 
     name: str
@@ -95,15 +94,14 @@ NO_VOTE = Pass("stand alone", lambda case: case, Fact.VOTED, frozenset({Fact.JOI
 """In the place of what a dossier knows, for a case that is part of none."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedCase:
+class TypedCase(NamedTuple):
     """A typed value that always exists, and the faults that left gaps in it."""
 
     value: Convention
     root: MappingNode
     diagnostics: tuple[Diagnostic, ...]
     deduced: tuple[Deduced, ...] = ()
-    designations: Mapping[str, Designation] = field(default_factory=dict)
+    designations: Mapping[str, Designation] = MappingProxyType({})
 
 
 def run_passes(passes: Iterable[Pass], case: RawCase, demands: Demands) -> TypedCase:

@@ -7,7 +7,7 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -58,6 +58,23 @@ def _options(
     ] = False,
 ) -> None:
     pass
+
+
+def run() -> NoReturn:
+    """Run the command as a process of its own, which ends without undoing what it has loaded.
+
+    Every file is closed by then; to empty the memory first takes a sixth of a short command.
+    """
+    try:
+        main()
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else 1
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):  # who reads has gone
+            code = code or 1
+    os._exit(code)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from convgen.french.communes import department_of
@@ -114,7 +114,7 @@ def court_names() -> tuple[str, ...]:
 
 @cache
 def _table() -> Any:
-    return json.loads(files(__package__).joinpath("tribunaux.json").read_text(encoding="utf-8"))
+    return json.loads(Path(__file__).with_name("tribunaux.json").read_text(encoding="utf-8"))
 
 
 def _departments() -> Mapping[str, Any]:

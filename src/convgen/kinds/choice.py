@@ -20,7 +20,7 @@ class Choice:
     label: str
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class ChoiceKind(Kind[Choice]):
     """A choice among `options`: what a case may write, and the words of each in an act."""
 

@@ -14,7 +14,7 @@ from convgen.kinds.base.kind import Kind, single
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class AttachedKind(Kind[T]):
     """A path to a file, which `opened` opens: its first argument is the validation context.
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 Refused = tuple[str, str]  # why, in French, and the way out
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What the values of a kind are compared by, and which literals they can be equal to.
 
     `worth` gives what is compared; `numeric` says that it is a number. `refuses` takes the path of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
@@ -21,7 +21,7 @@ LONGEST = 200  # signs, of what is not a free text: no reader is then slow
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class Kind(Generic[T]):
     """A kind of value, which stands beside its type in an annotation: `Annotated[Amount, KIND]`.
 
@@ -50,7 +50,7 @@ class Kind(Generic[T]):
     free: bool = False
     sample: str = ""
     values: tuple[str, ...] = ()
-    series: tuple[Series, ...] = field(default=())
+    series: tuple[Series, ...] = ()
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
         """Validate with `read`; the errors are those that `convgen.case` tells in French."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from convgen.kinds.choice import Choice
 from convgen.language.expressions import Expression, Literal, Read
@@ -41,16 +41,14 @@ class Worth(Enum):
     A_COUNT = "the number of elements of its operand"
 
 
-@dataclass(frozen=True, slots=True)
-class Takes:
+class Takes(NamedTuple):
     """What a value must be; `wrong` is told, in French, of one that is not, by its path."""
 
     fits: Callable[[Symbol], bool]
     wrong: str
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """What stands between the parentheses of a filter; `wanted` and `example` tell it in French."""
 
     wanted: str
@@ -59,8 +57,7 @@ class Argument:
     takes: Takes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A filter that makes a paragraph what it is: why one is misplaced, does it stand alone."""
 
     misplaced: str
@@ -92,7 +89,7 @@ def can_be_printed(symbol: Symbol) -> bool:
 ANYTHING = Takes(can_be_printed, "« {} » ne s’imprime pas : c’est un groupe")
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Filter:
     """A filter: its `name` in French, how a value and an argument go through it.
 
