@@ -10,8 +10,8 @@ import pytest
 from convgen.word.charte import kept as cache
 from convgen.word.charte.layout import sound
 from convgen.word.charte.layout_reading import ForbiddenTemplateError, lay_out
-from convgen.word.charte.template import make_template
 from convgen.word.door import Template, fill, load_template, read_back
+from convgen.word.writing.template import make_template
 from tests.word.conftest import HOUSE_STYLE
 from tests.word.edited_templates import NEIGHBOURS
 from tests.word.editing import add, replace, rewrite

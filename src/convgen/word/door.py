@@ -9,10 +9,10 @@ from convgen.faults.diagnostic import Diagnostic
 from convgen.model.labels import Labels
 from convgen.word.charte import kept
 from convgen.word.charte.findings import Finding
-from convgen.word.charte.template import Template, make_template
 from convgen.word.charte.template_bytes import read_template
 from convgen.word.readback.differences import read_back
 from convgen.word.writing.fill import fill
+from convgen.word.writing.template import Template, make_template
 
 __all__ = ["Template", "fill", "load_labels", "load_template", "read_back"]
 

@@ -9,10 +9,10 @@ from convgen.faults.diagnostic import Code
 from convgen.model.document import BlockKind
 from convgen.word.charte.findings import Finding
 from convgen.word.charte.inspect_part import InspectedPart
-from convgen.word.charte.stylesheet import VAL, ListLevel, StyleSheet
+from convgen.word.charte.stylesheet import ListLevel, StyleSheet
 from convgen.word.charte.template_tags import Meaning
 from convgen.word.opc import package as opc
-from convgen.word.opc.package import Element, Package, W
+from convgen.word.opc.package import VAL, Element, Package, W
 from convgen.word.vocabulary import (
     GENRES,
     NUMBERED_GENRES,

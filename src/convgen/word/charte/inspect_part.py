@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from convgen.faults.diagnostic import Code, Severity
 from convgen.word.charte.findings import Finding, shortened
-from convgen.word.charte.stylesheet import VAL
 from convgen.word.charte.template_tags import Paragraph, branches, paragraphs
 from convgen.word.opc import package as opc
-from convgen.word.opc.package import Element, Package, W
+from convgen.word.opc.package import VAL, Element, Package, W
 
 _P = W + "p"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

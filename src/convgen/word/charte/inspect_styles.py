@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from convgen.faults.diagnostic import Code, Severity
 from convgen.word.charte.findings import Finding
 from convgen.word.charte.inspect_part import InspectedPart, is_on
-from convgen.word.charte.stylesheet import VAL, ListLevel, StyleSheet
+from convgen.word.charte.stylesheet import ListLevel, StyleSheet
 from convgen.word.charte.template_tags import Meaning, Paragraph
 from convgen.word.opc import package as opc
-from convgen.word.opc.package import Element, Package, W
+from convgen.word.opc.package import VAL, Element, Package, W
 from convgen.word.vocabulary import PYTHON_STYLES
 
 _STYLE_USES = {W + "pStyle": "paragraph", W + "rStyle": "character", W + "tblStyle": "table"}

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from convgen.word.opc.text import escape
 from convgen.word.vocabulary import ROOT_SLOTS
-from convgen.word.writing.runs import escape
 
 Layout: TypeAlias = list[Any]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from convgen.model.labels import Level
-from convgen.word.opc.package import Element, W, number
+from convgen.word.opc.package import VAL, Element, W, number
 
-_VAL = W + "val"
 _OFF = ("0", "false", "off")
 _ANY_BULLET = "•"
 _PRIVATE = range(0xE000, 0xF900)
@@ -36,14 +35,14 @@ def _levels(definition: Element) -> tuple[Level, ...]:
 
 def _level(node: Element) -> Level:
     written = next(node.iter(W + "numFmt"), None)  # in mc:AlternateContent at times
-    kind = "decimal" if written is None else written.get(_VAL, "")
+    kind = "decimal" if written is None else written.get(VAL, "")
     text = _value(node, "lvlText")
     return Level(
         text=_bullet(text, node) if kind == "bullet" else text,
         format=kind,
         start=min(number(_value(node, "start")), _HIGHEST),
         restart=number(_value(node, "lvlRestart"), default=9),
-        legal=(legal := node.find(W + "isLgl")) is not None and legal.get(_VAL) not in _OFF,
+        legal=(legal := node.find(W + "isLgl")) is not None and legal.get(VAL) not in _OFF,
     )
 
 
@@ -57,4 +56,4 @@ def _bullet(text: str, node: Element) -> str:
 
 def _value(node: Element, name: str) -> str:
     found = node.find(W + name)
-    return "" if found is None else found.get(_VAL, "")
+    return "" if found is None else found.get(VAL, "")

@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from convgen.model.labels import Level
 from convgen.word.charte.levels import read_levels
-from convgen.word.opc.package import NUMBERING, STYLES, Element, Package, W, number
-
-VAL = W + "val"
+from convgen.word.opc.package import NUMBERING, STYLES, VAL, Element, Package, W, number
 
 
 class Style(NamedTuple):

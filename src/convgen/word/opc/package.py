@@ -12,6 +12,7 @@ from lxml import etree
 Element = etree._Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VAL = W + "val"
 # The elements of a run that stand for one character.
 CHARACTERS = {
     W + "tab": "\t",

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convgen.model.document import RULE, Block, BlockKind, Document, Line, Row, RunKind
+from convgen.word.opc.text import one_line
 from convgen.word.vocabulary import (
     AFTER_TABLE,
     NUMBERED_KINDS,
@@ -57,14 +58,6 @@ def expected_items(document: Document) -> list[ParagraphRecord]:
         else:
             items.append(_paragraph(block))
     return items
-
-
-def one_line(text: str) -> str:
-    """A text without tab nor line end, as headers and properties hold it."""
-    for character in "\r\n", "\r", "\n", "\t":
-        if character in text:
-            text = text.replace(character, " ")
-    return text
 
 
 def _paragraph(block: Block) -> ParagraphRecord:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from convgen.word.charte.stylesheet import VAL
-from convgen.word.opc.package import CHARACTERS, Element, W, number
+from convgen.word.opc.package import CHARACTERS, VAL, Element, W, number
 from convgen.word.readback.expected import IN_BODY, Image, ParagraphRecord, TablePlace
 
 _P, _TEXT, _STYLE = W + "p", W + "t", W + "pStyle"

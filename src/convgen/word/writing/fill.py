@@ -9,11 +9,10 @@ from convgen.errors import ConvgenError
 from convgen.model.document import Block, BlockKind, Document
 from convgen.word.charte.compiled import CORE
 from convgen.word.charte.layout import BlockSlots, fill_in
-from convgen.word.charte.template import Template
 from convgen.word.opc import archive
 from convgen.word.opc.archive import Stored
 from convgen.word.opc.package import UnsafeXmlError, check
-from convgen.word.readback.expected import one_line
+from convgen.word.opc.text import escape, one_line
 from convgen.word.vocabulary import (
     HEADING_KINDS,
     NUMBERED_KINDS,
@@ -23,8 +22,9 @@ from convgen.word.vocabulary import (
 )
 from convgen.word.writing.figures import Figures
 from convgen.word.writing.list_instances import ListInstances
-from convgen.word.writing.runs import box_xml, escape, runs_xml
+from convgen.word.writing.runs import box_xml, runs_xml
 from convgen.word.writing.tables import signatures_xml, table_xml
+from convgen.word.writing.template import Template
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE_XML = (

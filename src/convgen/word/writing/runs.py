@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from convgen.model.document import RULE, Line, Run, RunKind
+from convgen.word.opc.text import escape
 from convgen.word.vocabulary import BOX, GAP, TICKED, UNTICKED, bookmark_name, style_of
 
 # What the field of a reference asks for: the number of its target, or a mere way there.
@@ -32,25 +33,6 @@ _ELEMENTS = {
     "\u2011": "<w:noBreakHyphen/>",
     "\u00ad": "<w:softHyphen/>",
 }
-_IN_ATTRIBUTE = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "\t": "&#9;",
-    "\n": "&#10;",
-    "\r": "&#13;",
-}
-
-
-def escape(text: str) -> str:
-    """Text as XML character data."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def escape_attribute(text: str) -> str:
-    """Text as the value of an attribute between double quotes, line ends included."""
-    return "".join([_IN_ATTRIBUTE.get(character, character) for character in text])
 
 
 def make_looks(style_ids: Mapping[str, str], reference: str, *, heading: bool) -> Looks:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from convgen.model.document import BlockKind
-from convgen.model.labels import Labels, Level, ListPlace, referred
+from convgen.model.labels import Labels, referred
 from convgen.word.charte.compiled import Compiled
-from convgen.word.charte.stylesheet import ListLevel
-from convgen.word.vocabulary import GENRES
+from convgen.word.charte.numbering import make_labels
 from convgen.word.writing.runs import NUMBER_OF, WAY_TO, Looks, make_looks
 
 
@@ -38,11 +36,6 @@ def make_template(compiled: Compiled) -> Template:
         heading_looks=make_looks(compiled.python_styles, reference, heading=True),
         labels=labels,
     )
-
-
-def make_labels(lists: Mapping[str, ListLevel], levels: Mapping[str, tuple[Level, ...]]) -> Labels:
-    """The labels of a template, from the list level of each genre and the levels of its lists."""
-    return Labels(levels, {GENRES[genre]: ListPlace(*place) for genre, place in lists.items()})
 
 
 def _prints_references(labels: Labels) -> bool:
