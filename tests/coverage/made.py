@@ -43,12 +43,15 @@ def samples(root: Path, name: str) -> dict[str, Sample]:
 
 
 @cache
-def acts(root: Path, name: str) -> dict[str, Assembled]:
-    """The act of each sample, assembled as one that is to be signed."""
-    folder = root.parent / "fiches" / name
-    files = [write_sample(sample, folder) for sample in samples(root, name).values()]
-    found = (assemble_case(file, State.FINAL, library(root)) for file in files)  # each alone
-    return dict(zip(samples(root, name), found, strict=True))
+def written(root: Path, name: str, sample: str) -> Path:
+    """The file of a sample."""
+    return write_sample(samples(root, name)[sample], root.parent / "fiches" / name)
+
+
+@cache
+def act(root: Path, name: str, sample: str) -> Assembled:
+    """The act of a sample, assembled as one that is to be signed."""
+    return assemble_case(written(root, name, sample), State.FINAL, library(root))
 
 
 @cache
@@ -63,7 +66,7 @@ def seen(root: Path, name: str) -> dict[str, list[Plain]]:
 
 def values(root: Path, name: str, sample: str) -> list[Run]:
     """What the act of a sample prints from its case, in order."""
-    document = acts(root, name)[sample].document
+    document = act(root, name, sample).document
     assert document is not None
     runs = (run for block in document.all_blocks() for run in block.all_runs())
     return [run for run in runs if run.kind is RunKind.VALUE]

@@ -76,7 +76,7 @@ def visas_can_be_found(context: RuleContext) -> Iterator[Diagnostic]:
     """A visa says what it takes to find the text; none is later than the act that cites it."""
     voted = [getattr(held.party.habilitation, "date", None) for held in context.parties()]
     day = next((day for day in voted if isinstance(day, date)), None)
-    for loc, visa in context.values():
+    for loc, visa in context.values:
         if not isinstance(visa, Visa) or not isinstance(visa.nature, Choice):
             continue
         nature = visa.nature.key

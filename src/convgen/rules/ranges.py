@@ -18,7 +18,7 @@ _PERIOD = ("debut", "fin")
 
 def ranges_in_order(context: RuleContext) -> Iterator[Diagnostic]:
     """Wherever a group has `x_min` and `x_max`, the second is not below the first."""
-    for loc, group in context.values():
+    for loc, group in context.values:
         for name, most_name in _ranges(type(group)) if isinstance(group, BaseModel) else ():
             least, most = _size(getattr(group, name)), _size(getattr(group, most_name))
             if least is not None and most is not None and most < least:

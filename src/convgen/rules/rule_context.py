@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pydantic import BaseModel
 
@@ -24,7 +25,7 @@ class HeldRole:
     loc: Loc
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleContext:
     """A case to judge. `place` gives the key of a path, or the nearest thing that stands.
 
@@ -43,9 +44,10 @@ class RuleContext:
                 if isinstance(party, Party):
                     yield HeldRole(party, self.designations[role], ("parties", role, index))
 
-    def values(self) -> Iterator[tuple[Loc, object]]:
+    @cached_property
+    def values(self) -> tuple[tuple[Loc, object], ...]:
         """Every group and every value of the case with its place, a group before its own."""
-        return _values((), self.case)
+        return tuple(_values((), self.case))
 
     def warning(self, code: Code, message: str, loc: Loc, way_out: str) -> Diagnostic:
         """A warning at a place of the case."""

@@ -72,6 +72,8 @@ def words_are_of_one_alphabet(context: RuleContext) -> Iterator[Diagnostic]:
     """A letter of another alphabet inside a word looks right and is not: no search finds it."""
     for loc, text in _texts(context):
         for word in [] if text.isascii() else _WORD.findall(text):
+            if word.isascii():
+                continue
             strange = next((letter for letter in word if _passes_for_latin(letter)), "")
             if strange and any(_alphabet(letter) == "LATIN" for letter in word):
                 yield context.warning(
@@ -94,4 +96,4 @@ def _alphabet(letter: str) -> str:
 
 def _texts(context: RuleContext) -> Iterator[tuple[Loc, str]]:
     """Every free text of a case, with its place."""
-    return ((loc, value) for loc, value in context.values() if type(value) is str)
+    return ((loc, value) for loc, value in context.values if type(value) is str)

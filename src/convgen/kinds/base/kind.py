@@ -81,7 +81,8 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 def stands_for_nothing(text: str) -> bool:
     """Is this what a model leaves where a value is to come?"""
-    seen = text if text.isascii() else "".join(sign for sign in text if not _is_invisible(sign))
+    plain = text.isprintable() and _BLANK_LETTERS.isdisjoint(text)
+    seen = text if plain else "".join(sign for sign in text if not _is_invisible(sign))
     return _STANDS_FOR_NOTHING.fullmatch(seen.strip()) is not None
 
 
