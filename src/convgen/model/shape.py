@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -33,11 +34,16 @@ class Shape:
         """The shape of one part, None if there is no such part."""
         if self.many or not issubclass(self.type, BaseModel) or name not in self.type.model_fields:
             return None
-        return shape_of(self.type.model_fields[name].annotation)
+        return _child(self.type, name)
 
     def item(self) -> Shape:
         """The shape of one element of a list."""
         return Shape(self.type, kind=self.kind)
+
+
+@lru_cache(maxsize=4096)
+def _child(group: type[BaseModel], name: str) -> Shape:
+    return shape_of(group.model_fields[name].annotation)
 
 
 def shape_of(annotation: Any) -> Shape:
