@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from convgen.faults.diagnostic import has_errors
+from convgen.faults.diagnostic import Code, has_errors
 from convgen.model.document import Block
 from convgen.model.state import State
 from convgen.yaml.decoding import FORBIDDEN
@@ -79,7 +80,8 @@ PLAIN = [
 ]
 
 
-def act_of(shelf: Shelf, text: str) -> list[Block]:
+def act_of(shelf: Shelf, text: str, told: AbstractSet[Code] = frozenset()) -> list[Block]:
+    """The blocks of the act of a case that holds a text; `told` is what may be said of it."""
     shelf.body(BODY)
     shelf.write(
         CASE,
@@ -87,7 +89,7 @@ def act_of(shelf: Shelf, text: str) -> list[Block]:
             "  nom: Jardin\n", f"  nom: {quoted(text)}\n  lots: [{quoted(text)}, fin]\n"
         ),
     )
-    assert shelf.faults() == []
+    assert [fault for fault in shelf.faults() if fault.code not in told] == []
     return shelf.blocks()
 
 
@@ -128,11 +130,12 @@ def test_so_does_a_denomination(shelf: Shelf, text: str) -> None:
         max_size=40,
     )
 )
+@example("AЀ")
 def test_so_does_anything(tmp_path: Path, text: str) -> None:
     if FORBIDDEN.search(text):
         return
     text = f"a {text} b"  # not a placeholder
-    blocks = act_of(make_shelf(tmp_path), text)
+    blocks = act_of(make_shelf(tmp_path), text, told={Code.ALPHABET})
     values = [found for block in blocks for kind, found in kinds(block) if kind == "valeur"]
     assert {" ".join(value.split()) for value in values} == {" ".join(text.split()), "fin"}
     assert [block.kind.value for block in blocks] == PLAIN
