@@ -10,7 +10,7 @@ from convgen.word.charte.compiled import Compiled
 from convgen.word.charte.findings import Finding
 from convgen.word.charte.inspect import inspect_package, open_package
 from convgen.word.charte.layout_reading import ForbiddenTemplateError
-from convgen.word.charte.numbering import make_labels
+from convgen.word.charte.number_labels import make_labels
 from convgen.word.charte.stylesheet import read_stylesheet
 from convgen.word.charte.template_compiler import compile_package, read_numbering
 from convgen.word.opc import package as opc

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from convgen.word.opc.text import escape
+from convgen.word.opc.xml_text import escape
 from convgen.word.vocabulary import ROOT_SLOTS
 
 Layout: TypeAlias = list[Any]

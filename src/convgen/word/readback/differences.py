@@ -11,7 +11,7 @@ from convgen.model.document import Document
 from convgen.word.opc import archive
 from convgen.word.opc import package as opc
 from convgen.word.opc.package import Element, Package, W
-from convgen.word.opc.text import one_line
+from convgen.word.opc.xml_text import one_line
 from convgen.word.readback.expected import IN_BODY, Image, ParagraphRecord, expected_items
 from convgen.word.readback.found import found_items, visible_text
 

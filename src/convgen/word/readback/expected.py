@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convgen.model.document import RULE, Block, BlockKind, Document, Line, Row, RunKind
-from convgen.word.opc.text import one_line
+from convgen.word.opc.xml_text import one_line
 from convgen.word.vocabulary import (
     AFTER_TABLE,
     NUMBERED_KINDS,

@@ -16,7 +16,7 @@ from convgen.word.charte.compiled import Compiled
 from convgen.word.opc import archive
 from convgen.word.opc import package as opc
 from convgen.word.opc.archive import Stored
-from convgen.word.opc.text import escape_attribute
+from convgen.word.opc.xml_text import escape_attribute
 
 _PIXEL, _TWIP = 9525, 635  # in English metric units: 96 pixels, 1440 twips an inch
 _TALLEST = 2_160_000  # 6 cm

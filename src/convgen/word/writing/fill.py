@@ -12,7 +12,7 @@ from convgen.word.charte.layout import BlockSlots, fill_in
 from convgen.word.opc import archive
 from convgen.word.opc.archive import Stored
 from convgen.word.opc.package import UnsafeXmlError, check
-from convgen.word.opc.text import escape, one_line
+from convgen.word.opc.xml_text import escape, one_line
 from convgen.word.vocabulary import (
     HEADING_KINDS,
     NUMBERED_KINDS,

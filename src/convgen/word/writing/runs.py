@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from convgen.model.document import RULE, Line, Run, RunKind
-from convgen.word.opc.text import escape
+from convgen.word.opc.xml_text import escape
 from convgen.word.vocabulary import BOX, GAP, TICKED, UNTICKED, bookmark_name, style_of
 
 # What the field of a reference asks for: the number of its target, or a mere way there.

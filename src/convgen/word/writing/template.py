@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from convgen.model.document import BlockKind
 from convgen.model.labels import Labels, referred
 from convgen.word.charte.compiled import Compiled
-from convgen.word.charte.numbering import make_labels
+from convgen.word.charte.number_labels import make_labels
 from convgen.word.writing.runs import NUMBER_OF, WAY_TO, Looks, make_looks
 
 
