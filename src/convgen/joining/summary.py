@@ -81,8 +81,8 @@ def _that_spoil(errors: list[Diagnostic], told: CaseSummary) -> Iterator[Diagnos
 def _told(library: Library, programme: Programme, typed: TypedCase, place: Span) -> CaseSummary:
     context = context_of(programme, typed.value)
     title = _without_gaps(programme.title, context)
-    texts = {name: _without_gaps(text, context) for name, text in programme.summary.items()}
-    texts["acte"] = act_named(title) if title else None
+    texts = {"acte": act_named(title) if title else None}
+    texts |= {name: _without_gaps(text, context) for name, text in programme.summary.items()}
     entries = {
         name: Entry(name, place, derived_scalar(text, place)) for name, text in texts.items()
     }
