@@ -11,7 +11,7 @@ DRAFTS := $(filter-out cases/_communs/% $(FINAL) $(DELIBERATION),$(wildcard case
 # What Python compiles is kept: the tests alone start convgen some hundred times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install demo test fmt lint types layers bench mutants coverage check clean
+.PHONY: install demo test pages fmt lint types layers bench mutants coverage check clean
 
 install: $(INSTALLED)
 
@@ -28,6 +28,9 @@ demo: install ## the real cases, in Word: ready to sign, or drafts with what eac
 
 test: install
 	$(BIN)/pytest -n auto
+
+pages: install ## what convgen answers on each page of the catalogue, written anew
+	$(BIN)/python -m tests.faults.refresh
 
 fmt: install
 	$(BIN)/ruff format src tests bench

@@ -15,7 +15,7 @@ from convgen.lint.library import faults_of_library
 from convgen.lint.targets import standing_in
 from convgen.logic import solving
 from convgen.report.formats import Format, report
-from tests.lint.small_library import write_library
+from tests.support.small_library import write_library
 
 PIGEONS, HOLES = 5, "abcd"
 FIELDS = "".join(
