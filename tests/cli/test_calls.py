@@ -34,9 +34,15 @@ ENGLISH = re.compile(
             ["render", CASE, "--etat", "final"],
             "état inconnu : « final » ; au choix : definitif, projet",
         ),
-        (["check", CASE, "--output-format", "xml"], "format inconnu : « xml » ; au choix : full"),
+        (
+            ["check", CASE, "--output-format", "xml"],
+            "format inconnu : « xml » ; au choix : concise, full",
+        ),
         (["show", CASE, CASE], "arguments de trop"),
-        (["rendre", CASE], "commande inconnue : « rendre » ; au choix : render, check, show"),
+        (
+            ["rendre", CASE],
+            "commande inconnue : « rendre » ; au choix : check, coverage, dossier, explain",
+        ),
         (["--foo"], "option inconnue : « --foo »"),
     ],
 )

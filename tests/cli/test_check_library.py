@@ -76,7 +76,7 @@ def test_a_programme_answers_for_a_clause_that_another_takes_too(
 def test_alone_it_checks_the_library_where_one_stands(run: Run, faulty: Shelf) -> None:
     ran = check(run)
     assert (ran.code, told(ran)) == (1, [TYPED, UNKNOWN])
-    assert ran.out.endswith("1 erreur, 1 avertissement\n")
+    assert ran.out.endswith(f"1 erreur, 1 avertissement dans 2 fichiers : {CLAUSE}, {LAST}\n")
     assert ran.err == f"bibliothèque : {faulty.root}\n"
 
 

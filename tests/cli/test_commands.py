@@ -95,7 +95,7 @@ def test_several_cases(run: Run, desk: Shelf) -> None:
     ran = run("render", CASE, other)
     assert ran.code == 1
     assert "cases/autre.yaml:19:8" in ran.err
-    assert ran.err.endswith(f"écrit : {WRITTEN} (définitif)\n1 fiche refusée\n")
+    assert ran.err.endswith(f"écrit : {WRITTEN} (définitif)\n1 fiche refusée : cases/autre.yaml\n")
 
 
 @pytest.mark.parametrize("output", [["-o", "x.docx"], ["-o", "."]])

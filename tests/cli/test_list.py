@@ -136,7 +136,7 @@ def test_what_a_clause_says_is_kept_from_one_run_to_the_next(run: Run, desk: She
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["list", "articles"], "commande inconnue : « articles » ; au choix : programmes, clauses"),
+        (["list", "articles"], "commande inconnue : « articles » ; au choix : clauses, programmes"),
         (["list", "clauses", "x"], "arguments de trop"),
         (["new"], "il manque PROGRAMME"),
         (["schema"], "il manque PROGRAMME"),

@@ -14,7 +14,7 @@ from convgen.library.store import Library
 from convgen.lint.library import faults_of_library
 from convgen.lint.targets import standing_in
 from convgen.logic import solving
-from convgen.report.formats import Format, report
+from convgen.report.reporting import FULL, report
 from tests.support.small_library import write_library
 
 PIGEONS, HOLES = 5, "abcd"
@@ -109,7 +109,7 @@ def test_a_file_outside_is_never_quoted(tmp_path: Path) -> None:
     (root / "couverture.yaml").symlink_to(secret)
     told = [*faults_of_library(Library(root)), *read_exceptions(Library(root))[1]]
     assert len([fault for fault in told if "hors de la bibliothèque" in fault.message]) == 2
-    assert "un secret" not in report(told, Format.FULL)
+    assert "un secret" not in report(told, FULL)
 
 
 @pytest.mark.parametrize("spoil", ["empty", "absent", "file", "looping"])

@@ -4,6 +4,7 @@ import json
 import os
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Severity, Span
 from convgen.report.excerpt import Excerpt, cells, excerpt, lines_of_file
-from convgen.report.formats import Format, report
+from convgen.report.format import Screen
+from convgen.report.reporting import FORMATS, FULL, report
 from convgen.report.visible_text import HOSTILE, count
 
 CASE = Path("cases/x.yaml")
@@ -57,14 +59,16 @@ def test_a_terminal_has_its_lines_folded_between_words() -> None:
     long = Diagnostic(
         Code.GAP, "il manque " + "un mot " * 20, Span(Path("fiche.yaml")), "aide " * 30
     )
-    lines = report([long], Format.FULL, width=60, folds=True, lines_of=lambda _: ()).split("\n")
+    terminal = Screen(width=60, is_terminal=True, lines_of=nothing)
+    lines = report([long], FULL, terminal).split("\n")
     assert all(len(line) <= 60 for line in lines)
     assert lines[1].startswith("  ")
-    assert report([long], Format.FULL, width=60, lines_of=lambda _: ()).count("\n") == 4
+    assert lines[-1] == "pour comprendre une faute : convgen explain CG101"
+    assert report([long], FULL, Screen(width=60, lines_of=nothing)).count("\n") == 4
 
 
 def full(*diagnostics: Diagnostic, width: int = 100, quoted: Sequence[str] = LINES) -> str:
-    return report(diagnostics, Format.FULL, color=False, width=width, lines_of=lambda _: quoted)
+    return report(diagnostics, FULL, Screen(width=width, lines_of=lambda _: quoted))
 
 
 def test_full() -> None:
@@ -111,7 +115,7 @@ erreur[CG101] : il manque
 
 
 def test_full_without_the_file() -> None:
-    text = report([GAP], Format.FULL, color=False, width=100, lines_of=nothing)
+    text = report([GAP], FULL, Screen(lines_of=nothing))
     assert text == (
         """\
 erreur[CG101] : il manque la date de l’habilitation
@@ -123,7 +127,7 @@ erreur[CG101] : il manque la date de l’habilitation
 
 
 def test_full_in_colour_says_the_same() -> None:
-    colored = report([GAP], Format.FULL, color=True, width=100, lines_of=lines)
+    colored = report([GAP], FULL, Screen(color=True, lines_of=lines))
     assert colored.startswith("\x1b[1;31merreur[CG101]\x1b[0m : \x1b[1mil manque")
     bare = colored
     for code in ("1;31", "1;34", "1;36", "1", "0"):
@@ -132,7 +136,7 @@ def test_full_in_colour_says_the_same() -> None:
 
 
 def test_concise() -> None:
-    assert report([REPEATED, GAP], Format.CONCISE) == (
+    assert report([REPEATED, GAP], "concise") == (
         """\
 cases/x.yaml:4:5: erreur CG101 il manque la date de l’habilitation
 cases/x.yaml:6:5: erreur CG008 la clé « habilitation » est répétée
@@ -141,7 +145,7 @@ cases/x.yaml:6:5: erreur CG008 la clé « habilitation » est répétée
 
 
 def test_json() -> None:
-    text = report([REPEATED], Format.JSON)
+    text = report([REPEATED], "json")
     assert text.startswith("[\n  {\n    ")
     assert "clé « habilitation »" in text
     assert json.loads(text) == [
@@ -170,10 +174,10 @@ def test_json() -> None:
 
 
 @pytest.mark.parametrize(
-    ("output_format", "text"), [(Format.FULL, ""), (Format.CONCISE, ""), (Format.JSON, "[]")]
+    ("name", "text"), [(FULL, ""), ("concise", ""), ("github", ""), ("json", "[]")]
 )
-def test_nothing_to_say(output_format: Format, text: str) -> None:
-    assert report([], output_format) == text
+def test_nothing_to_say(name: str, text: str) -> None:
+    assert report([], name) == text
 
 
 @pytest.mark.parametrize(
@@ -188,6 +192,22 @@ def test_nothing_to_say(output_format: Format, text: str) -> None:
 )
 def test_the_count_agrees(faults: list[Diagnostic], text: str) -> None:
     assert count(faults) == text
+
+
+TEN = "a.yaml, b.yaml, c.yaml, d.yaml, e.yaml, f.yaml, g.yaml, h.yaml, i.yaml, j.yaml"
+
+
+@pytest.mark.parametrize(
+    ("files", "text"),
+    [
+        ("ab", "2 erreurs dans 2 fichiers : a.yaml, b.yaml"),
+        ("aa", "2 erreurs"),
+        ("abcdefghij", f"10 erreurs dans 10 fichiers : {TEN}"),
+        ("abcdefghijk", f"11 erreurs dans 11 fichiers : {TEN} et 1 autre"),
+    ],
+)
+def test_the_count_names_the_files_when_they_are_several(files: str, text: str) -> None:
+    assert count([replace(GAP, span=Span(Path(f"{name}.yaml"))) for name in files]) == text
 
 
 def test_the_same_fault_is_told_once() -> None:
@@ -285,8 +305,8 @@ def test_any_excerpt_fits_and_is_harmless(line: str, start: int, length: int, ro
     assert not any(unicodedata.category(c) in {"Cc", "Cs"} for c in found.text)
 
 
-@pytest.mark.parametrize("output_format", list(Format))
-def test_no_control_or_bidi_character_ever_reaches_the_terminal(output_format: Format) -> None:
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_control_or_bidi_character_ever_reaches_the_terminal(name: str) -> None:
     bad = "x\x1b[2J\u202e\u2066\x07\x9b\ud800\u2028y"
     fault = Diagnostic(
         Code.INVALID_VALUE,
@@ -295,10 +315,10 @@ def test_no_control_or_bidi_character_ever_reaches_the_terminal(output_format: F
         bad,
         notes=(Note(bad, Span(Path(bad))),),
     )
-    text = report([fault], output_format, color=False, width=80, lines_of=lambda _: [bad])
+    text = report([fault], name, Screen(width=80, lines_of=lambda _: [bad]))
     assert HOSTILE.search(text.replace("\n", "")) is None
     text.encode("utf-8")
-    if output_format is Format.JSON:
+    if name == "json":
         assert json.loads(text)[0]["message"] == bad
 
 
@@ -309,8 +329,8 @@ def test_paths_are_told_from_the_current_folder(
     monkeypatch.chdir(tmp_path / "in")
     inside = Diagnostic(Code.GAP, "m", Span(tmp_path / "in" / "x.yaml"))
     outside = Diagnostic(Code.GAP, "m", Span(tmp_path / "y.yaml"))
-    assert report([inside], Format.CONCISE).startswith("x.yaml:1:1: ")
-    assert report([outside], Format.CONCISE).startswith(f"{tmp_path / 'y.yaml'}:1:1: ")
+    assert report([inside], "concise").startswith("x.yaml:1:1: ")
+    assert report([outside], "concise").startswith(f"{tmp_path / 'y.yaml'}:1:1: ")
 
 
 def test_the_excerpt_of_a_real_file(tmp_path: Path) -> None:
@@ -327,5 +347,5 @@ def test_what_cannot_be_quoted_is_not(tmp_path: Path) -> None:
     for path in (word, pipe, tmp_path, tmp_path / "missing"):
         assert lines_of_file(path) == ()
         fault = Diagnostic(Code.TEMPLATE_TAG, "balise inconnue", Span(path))
-        text = report([fault], Format.FULL, color=False, width=80)
+        text = report([fault], FULL, Screen(width=80))
         assert "|" not in text

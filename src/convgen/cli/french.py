@@ -58,6 +58,10 @@ class FrenchGroup(_French, TyperGroup):
         with formatter.section("Commandes\u00a0"):
             formatter.write_dl(rows)
 
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Give the names in alphabetical order, those of groups among the others."""
+        return sorted(super().list_commands(ctx))
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command named first. Raise typer.BadParameter."""
         if args and args[0] not in self.commands and not args[0].startswith("-"):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from convgen.cli.options import FAULTS
-from convgen.report.format_names import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,4 +66,4 @@ def tell(faults: Iterable[Diagnostic]) -> None:
     """Report faults of the library on standard error, which leaves the other one to data."""
     from convgen.cli.reporting import print_report  # noqa: PLC0415 - `--help` stays light
 
-    print_report(faults, Format.FULL, sys.stderr)
+    print_report(faults, None, sys.stderr)

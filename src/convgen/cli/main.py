@@ -12,10 +12,10 @@ from typing import Annotated, NoReturn
 import typer
 
 from convgen import __version__
-from convgen.cli import check, coverage, dossier, new, render, schema, show
-from convgen.cli import list as listing
+from convgen.cli import commands
 from convgen.cli.french import FrenchCommand, FrenchGroup, UsageError, explain
 from convgen.errors import ConvgenError
+from convgen.neighbours import modules_in
 
 INTERRUPTED = 130
 
@@ -31,17 +31,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for name, module, function in (
-    ("render", render, render.render),
-    ("check", check, check.check),
-    ("show", show, show.show),
-    ("dossier", dossier, dossier.dossier),
-    ("new", new, new.new),
-    ("schema", schema, schema.schema),
-    ("coverage", coverage, coverage.coverage),
-):
-    app.command(name, cls=FrenchCommand, help=module.HELP)(function)
-app.add_typer(listing.app, name="list", help=listing.HELP)
+for module in modules_in(commands.__name__, str(commands.__file__)):
+    name = module.__name__.rpartition(".")[2]
+    if hasattr(module, "app"):
+        app.add_typer(module.app, name=name, help=module.HELP)
+    else:
+        app.command(name, cls=FrenchCommand, help=module.HELP)(getattr(module, name))
 
 
 def _print_version(wanted: bool) -> None:

@@ -12,7 +12,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from convgen.model.state import State
-from convgen.report.format_names import Format
+from convgen.report.reporting import FORMATS
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -27,9 +27,11 @@ def read_state(text: str) -> State:
     return one_of(State, bare, f"état inconnu : « {text} »")
 
 
-def read_format(text: str) -> Format:
+def read_format(text: str) -> str:
     """Read the name of a format. Raise typer.BadParameter."""
-    return one_of(Format, text, f"format inconnu : « {text} »")
+    if text not in FORMATS:
+        raise typer.BadParameter(f"format inconnu : « {text} » ; au choix : {', '.join(FORMATS)}")
+    return text
 
 
 def read_day(text: str) -> date:
@@ -92,11 +94,12 @@ Day = Annotated[
     ),
 ]
 ReportFormat = Annotated[
-    Format,
+    str | None,
     typer.Option(
         "--output-format",
         parser=read_format,
         metavar="FORMAT",
-        help="Présentation des fautes : full (par défaut), concise ou json.",
+        help=f"Présentation des fautes : {', '.join(FORMATS)} ; full par défaut, github dans une "
+        "action GitHub.",
     ),
 ]

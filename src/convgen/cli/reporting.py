@@ -9,21 +9,20 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from convgen.faults.diagnostic import Diagnostic
-from convgen.report.format_names import Format
-from convgen.report.formats import report
+from convgen.report.format import Screen
+from convgen.report.reporting import format_named, report, usual_format
 
 
-def print_report(diagnostics: Iterable[Diagnostic], output_format: Format, stream: TextIO) -> None:
-    """Print a report; JSON always goes to standard output, even when empty."""
-    if output_format is Format.JSON:
-        stream = sys.stdout
-    text = report(
-        diagnostics,
-        output_format,
-        color=stream.isatty() and not os.environ.get("NO_COLOR"),
+def print_report(diagnostics: Iterable[Diagnostic], name: str | None, stream: TextIO) -> None:
+    """Print a report in a presentation, or the usual one; data goes to standard output."""
+    name = name or usual_format(os.environ)
+    stream = sys.stdout if format_named(name).data else stream
+    screen = Screen(
         width=shutil.get_terminal_size((100, 24)).columns,
-        folds=stream.isatty(),  # a pipe gets whole lines
+        color=stream.isatty() and not os.environ.get("NO_COLOR"),
+        is_terminal=stream.isatty(),  # a pipe gets whole lines
     )
+    text = report(diagnostics, name, screen)
     if text:
         stream.write(text + "\n")
 

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
-from pathlib import Path
 from typing import Any, Final
 
 from convgen.kinds.base.kind import Kind
+from convgen.neighbours import modules_in
 
-_OTHERS = {"__init__", "found"}
-
-
-def _found() -> tuple[Kind[Any], ...]:
-    names = sorted({file.stem for file in Path(__file__).parent.glob("*.py")} - _OTHERS)
-    return tuple(import_module(f"{__package__}.{name}").KIND for name in names)
-
-
-KINDS: Final = _found()
+KINDS: Final[tuple[Kind[Any], ...]] = tuple(
+    module.KIND for module in modules_in(str(__package__), __file__)
+)
 DECLARABLE: Final[Mapping[str, Kind[Any]]] = {
     kind.name: kind for kind in sorted(KINDS, key=lambda kind: kind.name) if kind.name
 }

@@ -9,7 +9,7 @@ from typing import Any
 
 from convgen.coverage.measure import Coverage
 from convgen.logic.forks import REACHED, Fork
-from convgen.report.json import as_objects, escaped
+from convgen.report.formats.json import as_objects, escaped
 from convgen.report.visible_text import shown_path, visible
 
 _WIDTH = 80

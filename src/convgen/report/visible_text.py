@@ -10,6 +10,7 @@ from pathlib import Path
 from convgen.faults.diagnostic import Diagnostic, Severity, Span
 
 SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement"}
+_MOST_NAMED = 10
 HOSTILE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
@@ -42,7 +43,19 @@ def place(span: Span) -> str:
 
 
 def count(diagnostics: Sequence[Diagnostic]) -> str:
-    """« 2 erreurs, 1 avertissement »; empty when there is none of either."""
+    """« 2 erreurs, 1 avertissement dans 2 fichiers : a.yaml, b.yaml »; empty when there are none.
+
+    The files are named when they are several.
+    """
     severities = [diagnostic.severity for diagnostic in diagnostics]
     numbers = ((severities.count(severity), name) for severity, name in SEVERITIES.items())
-    return ", ".join(f"{n} {name}{'s' if n > 1 else ''}" for n, name in numbers if n)
+    told = ", ".join(f"{n} {name}{'s' if n > 1 else ''}" for n, name in numbers if n)
+    files = list(dict.fromkeys(shown_path(diagnostic.span.file) for diagnostic in diagnostics))
+    return f"{told} dans {len(files)} fichiers : {named(files)}" if len(files) > 1 else told
+
+
+def named(files: Sequence[str]) -> str:
+    """« a.yaml, b.yaml »; the first ten, where there are more."""
+    others = len(files) - _MOST_NAMED
+    told = visible(", ".join(files[:_MOST_NAMED]))
+    return f"{told} et {others} autre{'s' * (others > 1)}" if others > 0 else told

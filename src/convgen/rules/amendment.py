@@ -10,7 +10,7 @@ from convgen.faults.diagnostic import Code, Diagnostic, Note, Span
 from convgen.french.dates import long_date
 from convgen.kinds.duration import Duration
 from convgen.model.amendment import AMENDED, EarlierAmendment, InitialConvention
-from convgen.rules.rule_context import Loc, RuleContext
+from convgen.rules.rule_context import Loc, RuleContext, rule
 
 _INITIAL = "convention_initiale"
 _MOST, _FEW = 100, 5
@@ -35,6 +35,7 @@ def number_taken(number: int, here: Span, there: Note) -> Diagnostic:
     )
 
 
+@rule
 def something_is_amended(context: RuleContext) -> Iterator[Diagnostic]:
     """An avenant changes something: a slot, or a clause of its own."""
     case = context.case
@@ -51,6 +52,7 @@ def something_is_amended(context: RuleContext) -> Iterator[Diagnostic]:
         )
 
 
+@rule
 def what_is_new_differs(context: RuleContext) -> Iterator[Diagnostic]:
     """A new term or duration is not the one in force."""
     initial = context.case.convention_initiale
@@ -72,6 +74,7 @@ def what_is_new_differs(context: RuleContext) -> Iterator[Diagnostic]:
             )
 
 
+@rule
 def amendments_are_numbered_in_turn(context: RuleContext) -> Iterator[Diagnostic]:
     """Avenants of one convention are numbered from 1, each number once."""
     taken: dict[int, Loc] = {}
@@ -97,6 +100,7 @@ def amendments_are_numbered_in_turn(context: RuleContext) -> Iterator[Diagnostic
             )
 
 
+@rule
 def earlier_amendments_come_before(context: RuleContext) -> Iterator[Diagnostic]:
     """What is told of before has a lower number; numbers and dates go the same way."""
     number = context.case.numero
@@ -121,6 +125,7 @@ def earlier_amendments_come_before(context: RuleContext) -> Iterator[Diagnostic]
             )
 
 
+@rule
 def amendments_follow_the_convention(context: RuleContext) -> Iterator[Diagnostic]:
     """Nothing is amended before it is signed."""
     initial = context.case.convention_initiale

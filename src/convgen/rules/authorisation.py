@@ -11,7 +11,7 @@ from convgen.french.dates import long_date
 from convgen.french.designation import Designation
 from convgen.french.identifiers import Receipt, parse_receipt
 from convgen.model.party import Authorisation
-from convgen.rules.rule_context import HeldRole, Loc, RuleContext
+from convgen.rules.rule_context import HeldRole, Loc, RuleContext, rule
 
 _DELEGATED = re.compile(r"\b(bureau|commission permanente)\b", re.IGNORECASE)
 
@@ -23,6 +23,7 @@ def _authorised(context: RuleContext) -> Iterator[tuple[HeldRole, Authorisation,
             yield held, act, (*held.loc, "habilitation")
 
 
+@rule
 def delegated_organ(context: RuleContext) -> Iterator[Diagnostic]:
     """A bureau or commission permanente acts by delegation (CGCT L. 5211-10, L. 3211-2)."""
     for held, act, loc in _authorised(context):
@@ -37,6 +38,7 @@ def delegated_organ(context: RuleContext) -> Iterator[Diagnostic]:
             )
 
 
+@rule
 def receipt_agrees(context: RuleContext) -> Iterator[Diagnostic]:
     """The prefecture's receipt names the party, the act's date and its number."""
     for held, act, loc in _authorised(context):
@@ -80,6 +82,7 @@ _STEPS = {
 }
 
 
+@rule
 def authorised_before_signing(context: RuleContext) -> Iterator[Diagnostic]:
     """An act is sent to the prefect before the signature (CE, avis, 10 juin 1996, n° 176873)."""
     for held, act, loc in _authorised(context):

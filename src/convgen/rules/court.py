@@ -11,13 +11,14 @@ from convgen.french.courts import RULE, court_named, court_names
 from convgen.kinds.choice import Choice
 from convgen.model.absent import Absent
 from convgen.model.jurisdiction import COURT, Competence, competent_court
-from convgen.rules.rule_context import Loc, RuleContext
+from convgen.rules.rule_context import Loc, RuleContext, rule
 
 _TYPED = re.compile(
     r"(?:le\s+)?tribunal(?:\s+administratif)?(?:\s+d[eu]\s+|\s+d[’'])?", re.IGNORECASE
 )
 
 
+@rule
 def court_is_a_place(context: RuleContext) -> Iterator[Diagnostic]:
     """The act writes « le tribunal administratif de… »: the case gives the town alone."""
     court = context.case.tribunal
@@ -31,6 +32,7 @@ def court_is_a_place(context: RuleContext) -> Iterator[Diagnostic]:
         )
 
 
+@rule
 def court_is_the_competent_one(context: RuleContext) -> Iterator[Diagnostic]:
     """The court is that of the place, which parties may change within limits: a warning.
 
@@ -59,6 +61,7 @@ def court_is_the_competent_one(context: RuleContext) -> Iterator[Diagnostic]:
         )
 
 
+@rule
 def places_agree(context: RuleContext) -> Iterator[Diagnostic]:
     """A commune is in its département: one of the two would tell a wrong court."""
     places = [("lieu_execution",), *((*held.loc, "siege") for held in context.parties())]

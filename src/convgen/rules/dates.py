@@ -11,9 +11,10 @@ from convgen.french.durations import Unit
 from convgen.kinds.duration import Duration
 from convgen.kinds.month import Month
 from convgen.model.convention import Schedule, Stage
-from convgen.rules.rule_context import RuleContext
+from convgen.rules.rule_context import RuleContext, rule
 
 
+@rule
 def term_after_start(context: RuleContext) -> Iterator[Diagnostic]:
     """A convention ends after it starts."""
     case = context.case
@@ -27,6 +28,7 @@ def term_after_start(context: RuleContext) -> Iterator[Diagnostic]:
         )
 
 
+@rule
 def signed_before_the_term(context: RuleContext) -> Iterator[Diagnostic]:
     """An act whose parties are authorised, or sign, after its term would bind nobody."""
     end = context.case.terme
@@ -46,6 +48,7 @@ def signed_before_the_term(context: RuleContext) -> Iterator[Diagnostic]:
         )
 
 
+@rule
 def schedule_agrees(context: RuleContext) -> Iterator[Diagnostic]:
     """The stages fit in the duration, the dates of the schedule before the term."""
     schedule = context.case.calendrier

@@ -14,7 +14,7 @@ from convgen.kinds.amount import Amount
 from convgen.kinds.choice import Choice
 from convgen.kinds.other_case import OtherCase
 from convgen.model.deliberation import WANTED_OF_VISAS, Ballot, BudgetLine, Sitting, Subject, Visa
-from convgen.rules.rule_context import Loc, RuleContext
+from convgen.rules.rule_context import Loc, RuleContext, rule
 
 _AGREED_ABOVE = Decimal(23_000)
 
@@ -26,6 +26,7 @@ def _subjects(context: RuleContext) -> Iterator[tuple[Subject, Loc]]:
             yield subject, ("sujets", rank)
 
 
+@rule
 def each_act_is_listed_once(context: RuleContext) -> Iterator[Diagnostic]:
     """A deliberation approves an act once; two avenants of a convention have two numbers."""
     seen: dict[object, Loc] = {}
@@ -54,6 +55,7 @@ def each_act_is_listed_once(context: RuleContext) -> Iterator[Diagnostic]:
             seen.setdefault(key, (*loc, name))
 
 
+@rule
 def acts_are_signed_after_the_vote(context: RuleContext) -> Iterator[Diagnostic]:
     """What authorises a signature comes before it (CE, avis, 10 juin 1996, n° 176873)."""
     for held in context.parties():
@@ -72,6 +74,7 @@ def acts_are_signed_after_the_vote(context: RuleContext) -> Iterator[Diagnostic]
                 )
 
 
+@rule
 def visas_can_be_found(context: RuleContext) -> Iterator[Diagnostic]:
     """A visa says what it takes to find the text; none is later than the act that cites it."""
     voted = [getattr(held.party.habilitation, "date", None) for held in context.parties()]
@@ -98,6 +101,7 @@ def visas_can_be_found(context: RuleContext) -> Iterator[Diagnostic]:
             )
 
 
+@rule
 def the_vote_adopts(context: RuleContext) -> Iterator[Diagnostic]:
     """A deliberation that is rejected authorises nothing; its secretary was there."""
     sitting = context.case.seance
@@ -124,6 +128,7 @@ def the_vote_adopts(context: RuleContext) -> Iterator[Diagnostic]:
         )
 
 
+@rule
 def large_grants_have_an_agreement(context: RuleContext) -> Iterator[Diagnostic]:
     """A convention is due above 23 000 € a year to a private body.
 

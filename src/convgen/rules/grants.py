@@ -13,7 +13,7 @@ from convgen.model.amendment import EarlierAmendment, InitialConvention
 from convgen.model.convention import Convention
 from convgen.model.grant import Grant
 from convgen.model.party import PRIVATE
-from convgen.rules.rule_context import RuleContext
+from convgen.rules.rule_context import RuleContext, rule
 
 _CERTIFIED_ABOVE = Decimal(153_000)
 
@@ -38,6 +38,7 @@ def _total_granted(case: Convention) -> Decimal | None:
     return total
 
 
+@rule
 def large_grants_are_certified(context: RuleContext) -> Iterator[Diagnostic]:
     """Above 153 000 € a year, accounts are certified.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.kinds.choice import Choice
 from convgen.model.party import Signatory
-from convgen.rules.rule_context import RuleContext
+from convgen.rules.rule_context import RuleContext, rule
 
 _DEPUTY = re.compile(
     r"(?:(?:\d+\s?(?:ers?|res?|e|ème)|\w+ième|premi(?:er|ère)|seconde?)\s+)?"
@@ -19,6 +19,7 @@ _DEPUTY = re.compile(
 _LOCAL = frozenset({"commune", "département", "région", "EPCI", "syndicat mixte"})
 
 
+@rule
 def deputies_sign_by_delegation(context: RuleContext) -> Iterator[Diagnostic]:
     """A deputy signs by delegation, which the act cites.
 
@@ -45,6 +46,7 @@ _FEMININE = re.compile(
 _ARTICLE = re.compile(r"(?:l[ea]s?\s|l[’'])", re.IGNORECASE)
 
 
+@rule
 def offices_agree_with_their_holders(context: RuleContext) -> Iterator[Diagnostic]:
     """« Monsieur …, présidente »: one of the two is wrong; and an office stands bare in the act."""
     for held in context.parties():
@@ -69,6 +71,7 @@ def offices_agree_with_their_holders(context: RuleContext) -> Iterator[Diagnosti
 _SERVICE = re.compile(r"(?:la\s+)?régie\b", re.IGNORECASE)
 
 
+@rule
 def services_are_no_parties(context: RuleContext) -> Iterator[Diagnostic]:
     """A régie with a conseil d’exploitation is no legal person (CGCT, L. 2221-14): a warning.
 

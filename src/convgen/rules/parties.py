@@ -12,7 +12,7 @@ from convgen.french.identifiers import commune_siren_matches, siren_figures, sir
 from convgen.kinds.choice import Choice
 from convgen.model.absent import Absent
 from convgen.model.party import Signatory
-from convgen.rules.rule_context import Loc, RuleContext
+from convgen.rules.rule_context import Loc, RuleContext, rule
 
 _ORGANS = re.compile(
     r"(?:l[ea’']\s*)?(conseil (?:départemental|régional|municipal|communautaire|métropolitain)"
@@ -21,6 +21,7 @@ _ORGANS = re.compile(
 )
 
 
+@rule
 def legal_persons(context: RuleContext) -> Iterator[Diagnostic]:
     """A party is a legal person, not one of its organs or services (CGCT; read 2026-11-22)."""
     for held in context.parties():
@@ -39,6 +40,7 @@ def legal_persons(context: RuleContext) -> Iterator[Diagnostic]:
 _ARTICLE = re.compile(r"(?:l[ea]s?\s|l[’'])\s*")  # « Les Amis du Parc » is a name
 
 
+@rule
 def one_party_for_a_singular(context: RuleContext) -> Iterator[Diagnostic]:
     """Two parties both called « le Département »: the act would not say which one is bound."""
     held_by: Counter[Loc] = Counter(held.loc[:2] for held in context.parties())
@@ -53,6 +55,7 @@ def one_party_for_a_singular(context: RuleContext) -> Iterator[Diagnostic]:
             )
 
 
+@rule
 def names_without_article(context: RuleContext) -> Iterator[Diagnostic]:
     """A name opens the presentation of its party: its article would stand there in lower case."""
     for held in context.parties():
@@ -67,6 +70,7 @@ def names_without_article(context: RuleContext) -> Iterator[Diagnostic]:
             )
 
 
+@rule
 def state_has_one_name(context: RuleContext) -> Iterator[Diagnostic]:
     """The State is one legal person, whose article the act writes: « L’État, représenté par… »."""
     for held in context.parties():
@@ -81,6 +85,7 @@ def state_has_one_name(context: RuleContext) -> Iterator[Diagnostic]:
             )
 
 
+@rule
 def insee_agrees(context: RuleContext) -> Iterator[Diagnostic]:
     """A commune's SIREN usually holds its INSEE code (21 + département + commune + key)."""
     for held in context.parties():
@@ -96,6 +101,7 @@ def insee_agrees(context: RuleContext) -> Iterator[Diagnostic]:
             )
 
 
+@rule
 def siret_is_that_of_the_siren(context: RuleContext) -> Iterator[Diagnostic]:
     """A SIRET starts with the SIREN of the legal person that the establishment belongs to."""
     for held in context.parties():
@@ -110,6 +116,7 @@ def siret_is_that_of_the_siren(context: RuleContext) -> Iterator[Diagnostic]:
             )
 
 
+@rule
 def parties_are_different(context: RuleContext) -> Iterator[Diagnostic]:
     """Nobody contracts with oneself: two parties have two SIREN."""
     seen: dict[str, str] = {}
@@ -127,6 +134,7 @@ def parties_are_different(context: RuleContext) -> Iterator[Diagnostic]:
         seen.setdefault(siren, name)
 
 
+@rule
 def one_signatory_each(context: RuleContext) -> Iterator[Diagnostic]:
     """One person should not sign for two parties (loi n° 2013-907, art. 2; read 2026-11-22)."""
     seen: dict[str, str] = {}
@@ -147,6 +155,7 @@ def one_signatory_each(context: RuleContext) -> Iterator[Diagnostic]:
         seen[name.casefold()] = name
 
 
+@rule
 def natures_are_admitted(context: RuleContext) -> Iterator[Diagnostic]:
     """A role may be kept for public bodies: only these deliberate, or grant."""
     for held in context.parties():
@@ -160,6 +169,7 @@ def natures_are_admitted(context: RuleContext) -> Iterator[Diagnostic]:
             )
 
 
+@rule
 def parties_are_told_apart(context: RuleContext) -> Iterator[Diagnostic]:
     """Two parties called alike could not be told from each other."""
     seen: set[str] = set()

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.kinds.duration import Duration
 from convgen.model.personal_data import PersonalData
-from convgen.rules.rule_context import RuleContext
+from convgen.rules.rule_context import RuleContext, rule
 
 _LEGAL_HOURS = 72
 
 
+@rule
 def alerts_come_in_time(context: RuleContext) -> Iterator[Diagnostic]:
     """A party is alerted before it must itself notify (regulation (EU) 2016/679, art. 33)."""
     data = context.case.donnees_personnelles

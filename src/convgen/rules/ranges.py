@@ -10,12 +10,13 @@ from pydantic import BaseModel
 
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.kinds.found import BY_TYPE
-from convgen.rules.rule_context import RuleContext
+from convgen.rules.rule_context import RuleContext, rule
 
 _LEAST, _MOST = "_min", "_max"
 _PERIOD = ("debut", "fin")
 
 
+@rule
 def ranges_in_order(context: RuleContext) -> Iterator[Diagnostic]:
     """Wherever a group has `x_min` and `x_max`, the second is not below the first."""
     for loc, group in context.values:

@@ -1,4 +1,4 @@
-"""What a rule is given: a typed case, and where it says what."""
+"""What a rule is, and what it is given: a typed case, and where it says what."""
 
 from __future__ import annotations
 
@@ -56,6 +56,18 @@ class RuleContext:
     def error(self, code: Code, message: str, loc: Loc, way_out: str) -> Diagnostic:
         """An error at a place of the case."""
         return Diagnostic(code, message, self.place(*loc), way_out)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule between values of a case: `check` yields the faults, and passes gaps over."""
+
+    check: Callable[[RuleContext], Iterator[Diagnostic]]
+
+
+def rule(check: Callable[[RuleContext], Iterator[Diagnostic]]) -> Rule:
+    """Make a rule of a function: it is found by that, in any file of this folder."""
+    return Rule(check)
 
 
 def _values(loc: Loc, value: object) -> Iterator[tuple[Loc, object]]:

@@ -11,11 +11,12 @@ from convgen.french.identifiers import same_country
 from convgen.model.convention import Signing
 from convgen.model.money import Account
 from convgen.model.party import Address
-from convgen.rules.rule_context import RuleContext
+from convgen.rules.rule_context import RuleContext, rule
 
 _CEDEX = re.compile(r"\s+cedex\b.*", re.IGNORECASE)
 
 
+@rule
 def signed_at_a_seat(context: RuleContext) -> Iterator[Diagnostic]:
     """An act is signed where a party has its seat; a real one said Paris between two of Nice."""
     signing = context.case.signature
@@ -34,6 +35,7 @@ def signed_at_a_seat(context: RuleContext) -> Iterator[Diagnostic]:
         )
 
 
+@rule
 def bank_holds_account(context: RuleContext) -> Iterator[Diagnostic]:
     """A BIC names the country of its bank, an IBAN that of the account (ISO 9362, ISO 13616)."""
     account = context.case.compte

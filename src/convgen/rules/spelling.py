@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 
 from convgen.faults.diagnostic import Code, Diagnostic
-from convgen.rules.rule_context import Loc, RuleContext
+from convgen.rules.rule_context import Loc, RuleContext, rule
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST, _LONGEST = 7, 40  # letters: a shorter name is too near other words
 
 
+@rule
 def parties_have_one_spelling(context: RuleContext) -> Iterator[Diagnostic]:
     """A proper name of a party is written in one way throughout the case, to a letter."""
     names = {
@@ -68,6 +69,7 @@ _LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοόν")
 """The Greek letters that pass for Latin ones; the others show (« β-carotène », « μg »)."""
 
 
+@rule
 def words_are_of_one_alphabet(context: RuleContext) -> Iterator[Diagnostic]:
     """A letter of another alphabet inside a word looks right and is not: no search finds it."""
     for loc, text in _texts(context):

@@ -10,12 +10,13 @@ from convgen.french.numbers import percentage
 from convgen.kinds.amount import Amount
 from convgen.kinds.percentage import Percentage
 from convgen.model.means import Instalment, UnitPrice
-from convgen.rules.rule_context import RuleContext
+from convgen.rules.rule_context import RuleContext, rule
 
 _WHOLE = Decimal(100)
 _BOUND = Decimal(10) ** 12  # euros: what words and figures can write
 
 
+@rule
 def totals_can_be_written(context: RuleContext) -> Iterator[Diagnostic]:
     """The prices of a case, added up and times its headcount, stay amounts."""
     prices, count = context.case.tarifs, context.case.effectif
@@ -29,6 +30,7 @@ def totals_can_be_written(context: RuleContext) -> Iterator[Diagnostic]:
         yield context.error(Code.INSTALMENTS, message, (place,), "vérifiez les prix et l’effectif")
 
 
+@rule
 def instalments_make_the_whole(context: RuleContext) -> Iterator[Diagnostic]:
     """The fractions of what is paid in several times add up to a hundred per cent."""
     parts = context.case.versements

@@ -7,28 +7,27 @@ from functools import cache
 from textwrap import wrap
 
 from convgen.faults.diagnostic import Diagnostic, Severity
-from convgen.report.excerpt import Lines, excerpt
+from convgen.report.excerpt import excerpt
+from convgen.report.format import Format, Screen
 from convgen.report.visible_text import SEVERITIES, count, place, visible
 
 _RED, _YELLOW, _BLUE, _CYAN, _BOLD = "1;31", "1;33", "1;34", "1;36", "1"
 _COLORS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
 
 
-def full(
-    diagnostics: Sequence[Diagnostic], *, color: bool, width: int, folds: bool, lines_of: Lines
-) -> str:
+def _write(diagnostics: Sequence[Diagnostic], screen: Screen) -> str:
     """Each diagnostic with its excerpt, an empty line between two, then the count."""
-    page = _Page(color=color, width=width, folds=folds, lines_of=lines_of)
+    page = _Page(screen)
     told = ["\n".join(page.lines(diagnostic)) for diagnostic in diagnostics]
-    return "\n\n".join([*told, page.paint(count(diagnostics), _BOLD)]) if told else ""
+    return "\n\n".join([*told, "\n".join(page.end(diagnostics))]) if told else ""
 
 
 class _Page:
-    """How things are printed: in colour or not, how wide, folded or not, quoting which files."""
+    """A report as it is laid out on one screen."""
 
-    def __init__(self, *, color: bool, width: int, folds: bool, lines_of: Lines) -> None:
-        self._color, self._width, self._folds = color, width, folds
-        self._lines_of = cache(lines_of)
+    def __init__(self, screen: Screen) -> None:
+        self._color, self._width, self._folds = screen.color, screen.width, screen.is_terminal
+        self._lines_of = cache(screen.lines_of)
 
     def paint(self, text: str, color: str) -> str:
         return f"\x1b[{color}m{text}\x1b[0m" if self._color else text
@@ -51,6 +50,14 @@ class _Page:
             yield from self._remark(margin, "aide", diagnostic.help)
         for note in diagnostic.notes:
             yield from self._remark(margin, "note", f"{note.message} : {place(note.span)}")
+
+    def end(self, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+        """How many there are, and how to know more of the first one."""
+        first, *others = self._folded(count(diagnostics), 0, 2)
+        yield self.paint(first, _BOLD)
+        yield from (f"  {self.paint(line, _BOLD)}" for line in others)
+        if self._folds:
+            yield f"pour comprendre une faute : convgen explain {diagnostics[0].code}"
 
     def _headline(self, diagnostic: Diagnostic, name: str) -> Iterator[str]:
         before = len(f"{SEVERITIES[diagnostic.severity]}[{diagnostic.code}] : ")
@@ -75,3 +82,6 @@ class _Page:
         return [line[first if number == 0 else after :] for number, line in enumerate(lines)] or [
             ""
         ]
+
+
+FORMAT = Format(_write)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from convgen.cli.library_options import tell
 from convgen.cli.options import FAULTS, WIDTH, Library
 from convgen.model.state import State
-from convgen.report.format_names import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +31,11 @@ Case = Annotated[Path, typer.Argument(metavar="FICHE", help="Une fiche YAML.", r
 def show(case: Case, library: Library = None) -> None:
     """Print the plan of a case, even with gaps; exit 1 when there is none."""
     from convgen import pipeline  # noqa: PLC0415 - `--help` stays light
-    from convgen.cli.reporting import print_report  # noqa: PLC0415
 
     assembled = pipeline.assemble_case(case, State.DRAFT, library)
     plan, document = assembled.plan, assembled.document
     if plan is None or document is None or not assembled.can_be_written(State.DRAFT):
-        print_report(assembled.diagnostics, Format.FULL, sys.stderr)
+        tell(assembled.diagnostics)
         raise typer.Exit(FAULTS)
     lines = (*_lines(plan, document), *_deduced(assembled.deduced))
     sys.stdout.write("\n".join(lines) + "\n")

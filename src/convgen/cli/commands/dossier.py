@@ -10,7 +10,6 @@ import typer
 
 from convgen.cli.options import CLEAN, FAULTS, Force, Library, ReportFormat, read_state
 from convgen.model.state import State
-from convgen.report.format_names import Format
 
 if TYPE_CHECKING:
     from convgen.dossier.dossier import Piece
@@ -58,7 +57,7 @@ def dossier(  # noqa: PLR0913, PLR0917 - one an option
     vote: Voted = False,
     force: Force = False,
     library: Library = None,
-    output_format: ReportFormat = Format.FULL,
+    output_format: ReportFormat = None,
 ) -> None:
     """Make a dossier; exit 1 when a piece of it cannot be written."""
     from convgen.cli.reporting import print_report, say  # noqa: PLC0415 - `--help` stays light

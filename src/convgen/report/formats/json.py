@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from convgen.faults.diagnostic import Diagnostic, Note, Span
+from convgen.report.format import Format, Screen
 from convgen.report.visible_text import HOSTILE, shown_path
 
 
-def as_json(diagnostics: Sequence[Diagnostic]) -> str:
+def _write(diagnostics: Sequence[Diagnostic], _screen: Screen) -> str:
     """A list of objects, two spaces of indent, UTF-8 left as it is, hostile characters escaped."""
     return escaped(json.dumps(as_objects(diagnostics), ensure_ascii=False, indent=2))
 
@@ -52,3 +53,6 @@ def _place(span: Span) -> dict[str, object]:
 
 def _escaped(match: re.Match[str]) -> str:
     return f"\\u{ord(match.group()):04x}"
+
+
+FORMAT = Format(_write, data=True)

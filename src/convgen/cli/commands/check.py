@@ -19,7 +19,6 @@ from convgen.cli.options import (
     read_count,
 )
 from convgen.model.state import State
-from convgen.report.format_names import Format
 
 HELP = (
     "Contrôle des fiches (leur programme, ses clauses, son modèle Word), ou une bibliothèque "
@@ -56,7 +55,7 @@ def check(  # noqa: PLR0913, PLR0917 - one an option
     review_max: MostMonths = None,
     today: Day = None,
     strict: Strict = False,
-    output_format: ReportFormat = Format.FULL,
+    output_format: ReportFormat = None,
 ) -> None:
     """Report every fault of each case or library; exit 1 when one of them is an error."""
     from datetime import date  # noqa: PLC0415 - `--help` stays light

@@ -18,7 +18,6 @@ from convgen.cli.options import (
     StateOption,
 )
 from convgen.model.state import State
-from convgen.report.format_names import Format
 
 if TYPE_CHECKING:
     from convgen.faults.diagnostic import Diagnostic
@@ -43,7 +42,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     state: StateOption = State.FINAL,
     force: Force = False,
     library: Library = None,
-    output_format: ReportFormat = Format.FULL,
+    output_format: ReportFormat = None,
 ) -> None:
     """Render each case; exit 1 when one of them cannot be written."""
     from convgen import pipeline  # noqa: PLC0415 - `--help` stays light
@@ -52,7 +51,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     targets = _targets(cases, output)
     diagnostics: list[Diagnostic] = []
     written: list[str] = []
-    refused = len(cases)
+    refused: list[Path] = []
     try:
         acts = pipeline.assemble_cases(cases, state, library)
         for assembled, target in zip(acts, targets, strict=True):
@@ -61,15 +60,22 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
             if done:
                 written.append(_announcement(target, state, assembled.document))
                 written += _negotiated(assembled)
-                refused -= 1
+            else:
+                refused.append(assembled.file)
     finally:  # a failure half-way does not hide what was done before it
         print_report(diagnostics, output_format, sys.stderr)
         for line in written:
             say(line)
     if refused:
-        some = f"{refused} fiche{'s' * (refused > 1)} refusée{'s' * (refused > 1)}"
-        say(some if written else "rien n’a été écrit")
+        say(_refusal(refused) if written else "rien n’a été écrit")
     raise typer.Exit(FAULTS if refused else CLEAN)
+
+
+def _refusal(cases: list[Path]) -> str:
+    from convgen.report.visible_text import named, shown_path  # noqa: PLC0415
+
+    several = "s" * (len(cases) > 1)
+    return f"{len(cases)} fiche{several} refusée{several} : {named(list(map(shown_path, cases)))}"
 
 
 def _write(

@@ -1,0 +1,1 @@
+"""The presentations of diagnostics: one file each, found by its name."""
