@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEMO := build/demo
+FLOORS := build/floors
+FLOOR_TESTS := $(addprefix tests/,acts case cli french kinds language model test_cache.py word yaml)
 FINAL := cases/subvention-poste/alpes-maritimes.yaml
 DELIBERATION := cases/deliberation/alpes-maritimes-2023-12-15.yaml
 DRAFTS := $(filter-out cases/_communs/% $(FINAL) $(DELIBERATION),$(wildcard cases/*/*.yaml))
@@ -11,7 +13,7 @@ DRAFTS := $(filter-out cases/_communs/% $(FINAL) $(DELIBERATION),$(wildcard case
 # What Python compiles is kept: the tests alone start convgen some hundred times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install demo test pages fmt lint types layers bench mutants coverage check clean
+.PHONY: install demo test pages fmt lint types layers floors bench mutants coverage check clean
 
 install: $(INSTALLED)
 
@@ -46,6 +48,13 @@ types: install
 
 layers: install
 	$(BIN)/lint-imports
+
+floors: install ## each dependency at its lower bound, and the tests that use it
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(FLOORS)
+	$(BIN)/uv pip compile --quiet --resolution lowest-direct --no-header --no-annotate \
+		pyproject.toml -o $(FLOORS)/floors.txt
+	$(BIN)/uv pip install --quiet --python $(FLOORS)/bin/python -c $(FLOORS)/floors.txt -e '.[dev]'
+	$(FLOORS)/bin/pytest -n auto $(FLOOR_TESTS)
 
 bench: install ## ratios to stock docxtpl: a table, and build/bench.json
 	$(BIN)/python -m bench.run

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from decimal import Decimal
 
 import pytest
@@ -191,3 +193,30 @@ def test_the_words_of_an_amount_are_those_of_its_euros_and_cents(amount: Decimal
 def test_two_amounts_never_share_their_words_or_figures(a: Decimal, b: Decimal) -> None:
     assert (amount_words(a) == amount_words(b)) == (a == b)
     assert (amount_figures(a) == amount_figures(b)) == (a == b)
+
+
+def test_french_alone_is_loaded_and_the_others_still_can_be() -> None:
+    """Sixty languages take five times as long to import as the one that is spelt."""
+    script = """
+import sys
+from convgen.french.numbers import cardinal
+assert cardinal(91) == "quatre-vingt-onze"
+print(*sorted(name for name in sys.modules if name.startswith("num2words.lang_")))
+import num2words
+assert num2words.num2words(91, lang="en") == "ninety-one"
+assert cardinal(92) == "quatre-vingt-douze"
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.split() == ["num2words.lang_EU", "num2words.lang_FR"]
+
+
+def test_who_has_loaded_them_all_is_not_troubled() -> None:
+    script = """
+import num2words
+from convgen.french.numbers import cardinal
+assert cardinal(91) == "quatre-vingt-onze"
+assert num2words.num2words(91, lang="en") == "ninety-one"
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
 from typing import Final
 
 from convgen.french.characters import NBSP, NNBSP
@@ -98,36 +101,23 @@ def _euros_and_cents(amount: Decimal) -> tuple[int, int]:
     return divmod(cents, 100)
 
 
-# Enough for the originals of an act and most delays; num2words, 25 ms to import, spells the rest.
-_FIRST_WORDS: Final = [
-    "zéro",
-    "un",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "treize",
-    "quatorze",
-    "quinze",
-    "seize",
-]
-
-
 @lru_cache(maxsize=4096)
 def _words(n: int) -> str:
-    return _FIRST_WORDS[n] if n < len(_FIRST_WORDS) else _speller()(n)
+    return _speller()(n)
 
 
 @cache
 def _speller() -> Callable[[int], str]:
-    from num2words.lang_FR import Num2Word_FR  # noqa: PLC0415 - 25 ms, for few conventions
-
-    speller: Callable[[int], str] = Num2Word_FR().to_cardinal
+    """The French of num2words, without the sixty other languages that its package imports."""
+    package = "num2words"
+    spec = find_spec(package) if package not in sys.modules else None
+    if spec is None:
+        french = import_module(f"{package}.lang_FR")
+    else:
+        sys.modules[package] = module_from_spec(spec)  # the package, its own code not run
+        try:
+            french = import_module(f"{package}.lang_FR")
+        finally:
+            del sys.modules[package]  # who imports it later gets the whole
+    speller: Callable[[int], str] = french.Num2Word_FR().to_cardinal
     return speller
