@@ -11,10 +11,10 @@ from __future__ import annotations
 import atexit
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +29,7 @@ from convgen.lint.headers import Review
 from convgen.lint.library import faults_of_library
 from convgen.model.state import State
 from convgen.pipeline import assemble_case, template_faults
+from convgen.report.excerpt import lines_of_file
 from convgen.report.format import Screen
 from convgen.report.reporting import FULL, report
 from tests.acts.desk import Desk
@@ -170,17 +171,14 @@ def laid_over(text: str) -> str:
 def shown(faults: list[Diagnostic], root: Path, heads: Mapping[str, int]) -> str:
     """The report that a person reads, its lines counted as the example counts them."""
     moved = [_moved(fault, root, heads) for fault in faults]
-    texts = {
-        Path(name): file.read_text(encoding="utf-8", errors="replace").split("\n")[
-            heads.get(name, 0) :
-        ]
-        for file in root.rglob("*")
-        if file.is_file() and file.suffix in {".md", ".yaml", ".toml"}
-        for name in [file.relative_to(root).as_posix()]
-    }
-    screen = Screen(width=WIDTH, is_terminal=True, lines_of=lambda path: texts.get(path, []))
+    screen = Screen(width=WIDTH, is_terminal=True, lines_of=partial(_lines_of, root, heads))
     told, _how_to_know_more = report(moved, FULL, screen).rsplit("\n", 1)
     return f"{told}\n"
+
+
+def _lines_of(root: Path, heads: Mapping[str, int], file: Path) -> Sequence[str]:
+    """What the report quotes of a file, below what the example does not show."""
+    return lines_of_file(root / file)[heads.get(file.as_posix(), 0) :]
 
 
 def _moved(fault: Diagnostic, root: Path, heads: Mapping[str, int]) -> Diagnostic:

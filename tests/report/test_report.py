@@ -349,3 +349,29 @@ def test_what_cannot_be_quoted_is_not(tmp_path: Path) -> None:
         fault = Diagnostic(Code.TEMPLATE_TAG, "balise inconnue", Span(path))
         text = report([fault], FULL, Screen(width=80))
         assert "|" not in text
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        '{{ renvoi("duree") }}',
+        "« délai de deux mois »",
+        "50 000 €",
+        "L. 5211-10",
+        "article 26, § 1",
+    ],
+)
+@pytest.mark.parametrize("width", range(30, 60, 3))
+def test_a_line_never_ends_inside_what_is_copied_or_read_as_one(held: str, width: int) -> None:
+    kept = held.removeprefix("article 26, ")
+    long = Diagnostic(Code.GAP, f"{'un mot ' * 9}{held} {'et un autre ' * 4}", Span(CASE))
+    lines = report([long], FULL, Screen(width, is_terminal=True, lines_of=nothing)).split("\n")
+    assert any(kept in line for line in lines)
+    assert all(len(line) <= width for line in lines[:-1])
+
+
+@given(st.text(alphabet="ab «»:;!?€%{}§°L.1*  -", max_size=120))
+def test_folding_loses_nothing(text: str) -> None:
+    told = report([Diagnostic(Code.GAP, text, Span(CASE))], FULL, Screen(40, is_terminal=True))
+    message = told[: told.index("\n -->")]
+    assert message.split() == f"erreur[CG101] : {text}".split() or max(map(len, text.split())) > 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from textwrap import wrap
@@ -12,6 +13,13 @@ from convgen.report.format import Format, Screen
 from convgen.report.visible_text import SEVERITIES, count, place, visible
 
 _RED, _YELLOW, _BLUE, _CYAN, _BOLD = "1;31", "1;33", "1;34", "1;36", "1"
+_GLUE = "\ue000"  # no text that is printed has it: it stands for nothing
+_HELD = re.compile(
+    r"\{[{%].{1,40}?[%}]\}"  # a tag, to be copied
+    r"|« .{1,25}? »|« | (?=[»;:!?€%])"
+    r"|(?<=\d) (?=\d)|(?<=[§°]) |(?<=\b[LRDA]\.) (?=[\d*])|(?<=\bart\.) "
+)
+"""What a French line does not break, nor who copies a text from it."""
 _COLORS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
 
 
@@ -78,10 +86,22 @@ class _Page:
             return [text]
         after = first if next_ is None else next_
         head, tail = " " * first, " " * after
-        lines = wrap(text, self._width, initial_indent=head, subsequent_indent=tail)
-        return [line[first if number == 0 else after :] for number, line in enumerate(lines)] or [
-            ""
-        ]
+        lines = wrap(
+            _glued(text),
+            self._width,
+            initial_indent=head,
+            subsequent_indent=tail,
+            break_on_hyphens=False,
+        )
+        return [
+            line[first if number == 0 else after :].replace(_GLUE, " ")
+            for number, line in enumerate(lines)
+        ] or [""]
+
+
+def _glued(text: str) -> str:
+    """The text, its spaces that no line may end on made into another sign."""
+    return _HELD.sub(lambda found: found[0].replace(" ", _GLUE), text)
 
 
 FORMAT = Format(_write)
