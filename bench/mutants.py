@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from convgen.coverage.measure import measure
-from convgen.library.store import MARKER, Library
+from convgen.library.format import MARKER
+from convgen.library.store import Library
 from convgen.lint.library import faults_of_library
 
 ROOT = Path(__file__).parent.parent

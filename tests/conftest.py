@@ -25,6 +25,13 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         os.environ[_VARIABLE] = before
 
 
+@pytest.fixture(autouse=True)
+def no_action(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a GitHub action, faults are told as annotations: what a test expects is for reading."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+
+
 @pytest.fixture
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache, for what a test says of the cache itself."""

@@ -1,3 +1,3 @@
 """Assemble ready-to-sign French public-sector conventions from a YAML case."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

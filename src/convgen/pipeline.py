@@ -19,7 +19,7 @@ from convgen.case import alternatives, deduction, requirements, slots, validatio
 from convgen.case.passes import NO_VOTE, Deduced, Demands, Pass, TypedCase, run_passes
 from convgen.case.raw_case import RawCase, read_case
 from convgen.errors import ConvgenError
-from convgen.faults.diagnostic import Diagnostic, Span, has_errors, in_file_order
+from convgen.faults.diagnostic import Code, Diagnostic, Span, has_errors, in_file_order
 from convgen.joining.linking import joining
 from convgen.joining.summary import as_called, summary_reader
 from convgen.library.consistency import faults_of_programme
@@ -162,7 +162,7 @@ def assemble_case(
         return Assembled(file, found, diagnostics=in_file_order(diagnostics))
     open_paths = partial(may_stay_open, state=state)
     typed = _typed(found, case, programme, (real(file),), open_paths, around.vote)
-    diagnostics += typed.diagnostics
+    diagnostics += _beside(diagnostics, typed.diagnostics)
     programme = as_called(programme, typed)
     subject = RuleContext(typed.value, programme.roles, _places(typed, case), programme.natures)
     diagnostics += [*validate_case(subject), *around.numbers.faults(subject)]
@@ -175,6 +175,18 @@ def assemble_case(
     diagnostics += faults
     diagnostics = in_file_order(diagnostics)
     return Assembled(file, found, programme, plan, document, diagnostics, typed)
+
+
+_ANOTHER_MEANING = {Code.YAML_FEATURE, Code.YAML_TRAP}
+
+
+def _beside(read: list[Diagnostic], typed: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The faults of the values, but on lines that YAML has not read as they were meant.
+
+    What it made of them would be told as well, with a way out that leads nowhere.
+    """
+    lines = {(d.span.file, d.span.line) for d in read if d.code in _ANOTHER_MEANING and d.is_error}
+    return [d for d in typed if (d.span.file, d.span.line) not in lines]
 
 
 def case_passes(join: Pass, vote: Pass) -> tuple[Pass, ...]:

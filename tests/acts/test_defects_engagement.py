@@ -115,7 +115,7 @@ def test_a_siren_that_is_not_the_receipts_is_reported(desk: Desk) -> None:
     desk.complete()
     desk.edit(CHOISY, ("siren: 219 400 223", "siren: 200 054 781"))
     messages = [fault[3] for fault in faults_of(desk.act(), Code.RECEIPT_MISMATCH)]
-    assert any("219400223" in m and "200054781" in m for m in messages)
+    assert any("219 400 223" in m and "200 054 781" in m for m in messages)
 
 
 # « l'identifiant de l'accusé date l'acte du 26 novembre, la convention […] du 19 »

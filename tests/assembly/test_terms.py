@@ -75,6 +75,10 @@ def test_a_role_held_by_several(shelf: Shelf) -> None:
     assert len(signatures.rows[0]) == 3
     shelf.body("{{ commune.nom }}\n")
     assert "plusieurs parties" in shelf.only().message
+    assert "boucle" not in shelf.only().message
+    assert "{% for partie in parties %} {{ partie.nom }} {% endfor %}" in shelf.only().help
+    shelf.body("{% for partie in parties %}\n{{ partie.nom }}.\n\n{% endfor %}\n")
+    assert shelf.faults() == []
     shelf.body("Un alinéa.\n")
     shelf.edit(
         PROGRAMME,

@@ -195,6 +195,10 @@ def faults(desk: Desk, code: Code) -> list[tuple[str, int, str, list[int]]]:
     ]
 
 
+def ways_out(desk: Desk, code: Code) -> list[str]:
+    return [fault.help for fault in dossier(desk).diagnostics if fault.code is code]
+
+
 def test_a_deliberation_that_says_otherwise_is_refused_at_both_places(whole: Desk) -> None:
     whole.edit(
         DELIBERATION, ("    exercice: 2024\n", "    exercice: 2024\n    montant: 49 000 €\n")
@@ -246,6 +250,9 @@ def test_a_convention_listed_twice_is_refused(whole: Desk) -> None:
     places = [n for n, one in enumerate(text, 1) if "subvention-poste/alpes" in one]
     assert (file, line, notes) == (Path(DELIBERATION).name, places[1], places[:1])
     assert message == "cette fiche est jointe deux fois"
+    assert ways_out(whole, Code.DELIBERATION) == [
+        "retirez l’un des deux sujets, ou joignez-y la fiche de son acte"
+    ]
 
 
 def test_two_avenants_of_one_number_are_refused(whole: Desk) -> None:
@@ -262,6 +269,9 @@ def test_two_avenants_of_one_number_are_refused(whole: Desk) -> None:
     )
     assert message == "deux fois « l’avenant n° 1 à la convention du 25 janvier 2023 »"
     assert notes == [whole.place(DELIBERATION, "fiche: ../avenant/europia")[0]]
+    assert ways_out(whole, Code.DELIBERATION) == [
+        "retirez l’un des deux sujets, ou corrigez le numéro de l’avenant"
+    ]
 
 
 def test_a_vote_after_the_signature_is_refused_with_its_source(whole: Desk) -> None:
@@ -277,7 +287,10 @@ def test_a_vote_after_the_signature_is_refused_with_its_source(whole: Desk) -> N
 @pytest.mark.parametrize(
     ("receipt", "words"),
     [
-        ("006-200000008-20231215-27-DE", "l’accusé porte le SIREN 200000008, la partie 220600019"),
+        (
+            "006-200000008-20231215-27-DE",
+            "l’accusé porte le SIREN 200 000 008, la partie 220 600 019",
+        ),
         ("006-220600019-20231214-27-DE", "l’accusé date l’acte du 14 décembre 2023"),
     ],
 )

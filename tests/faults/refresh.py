@@ -1,4 +1,7 @@
-"""Write anew what convgen answers on each page: `make pages`, or codes as arguments."""
+"""Write anew what convgen answers on each page, and the document of them all: `make pages`.
+
+Codes as arguments are refreshed alone.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from convgen.faults.catalogue import PAGES, page_of
 from convgen.faults.diagnostic import Code
+from tests.faults.document import DOCUMENT, as_document
 from tests.faults.replay import Leaf
 
 
@@ -24,4 +28,6 @@ def refresh(code: Code) -> str:
 
 if __name__ == "__main__":
     wanted = [Code(name) for name in sys.argv[1:]] or list(Code)
-    sys.exit("".join(map(refresh, wanted)) or None)
+    wrong = "".join(map(refresh, wanted))
+    DOCUMENT.write_text(as_document(), encoding="utf-8")
+    sys.exit(wrong or None)

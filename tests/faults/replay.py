@@ -154,7 +154,7 @@ def faults_of_case(example: Example, folder: Path) -> list[Diagnostic]:
         text = "\n".join([*lines, ""])
         is_case = name.endswith(".yaml")
         (folder / name).write_text(laid_over(text) if is_case else text, encoding="utf-8")
-    assembled = assemble_case(folder / CASE, State.FINAL, _library())
+    assembled = assemble_case(folder / CASE, State.FINAL, library_of_pages())
     return [*assembled.diagnostics, *template_faults(assembled)]
 
 
@@ -215,7 +215,8 @@ def _root() -> Path:
 
 
 @cache
-def _library() -> Library:
+def library_of_pages() -> Library:
+    """The real library, opened once, with the cases that examples are laid over."""
     return Library(_root())
 
 

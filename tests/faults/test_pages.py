@@ -9,6 +9,7 @@ import pytest
 
 from convgen.faults.catalogue import FAMILIES, PAGES, all_pages, page_of
 from convgen.faults.diagnostic import Code
+from tests.faults.document import DOCUMENT, as_document
 from tests.faults.replay import SECTIONS, WIDTH, Leaf
 from tests.lint.test_fixtures import ENGLISH
 
@@ -58,3 +59,17 @@ def test_a_page_is_in_french(code: Code) -> None:
 def test_titles_are_all_different() -> None:
     titles = [page.title for page in all_pages()]
     assert len({*titles}) == len(titles)
+
+
+def test_the_document_is_made_of_the_pages() -> None:
+    assert DOCUMENT.read_text("utf-8") == as_document(), "refresh with « make pages »"
+
+
+def test_the_document_links_to_its_own_headings() -> None:
+    text = as_document()
+    anchors = {
+        re.sub(r"[^\w\s-]", "", heading.lower()).replace(" ", "-")
+        for heading in re.findall(r"^## (CG.+)$", text, re.MULTILINE)
+    }
+    assert len(anchors) == len(CODES)
+    assert {*re.findall(r"\]\(#([^)]+)\)", text)} == anchors

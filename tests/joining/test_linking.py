@@ -251,8 +251,29 @@ def test_a_case_that_tells_nothing_is_refused(desk: Desk, content: str, words: s
 def test_a_case_does_not_join_itself(desk: Desk) -> None:
     write(desk, "montant: 10 000 €\n", "essai.yaml")
     (fault,) = (f for f in desk.act(CASE).errors if f.code is Code.OTHER_CASE)
-    assert "elle se joint elle-même" in fault.message
-    assert fault.help
+    assert (fault.code, at(desk, fault)[1]) == (Code.OTHER_CASE, line(desk, "  fiche:")[1])
+    assert fault.message == "une fiche ne peut pas se joindre elle-même"
+    assert fault.help == (
+        "joignez la fiche de la convention initiale, ou retirez « convention_initiale.fiche »"
+    )
+
+
+def test_an_earlier_avenant_does_not_join_its_own_case(desk: Desk) -> None:
+    listed = "  avenants:\n    - {fiche: essai.yaml}\n"
+    write(desk, "montant: 10 000 €\n", initial=SIGNED + listed)
+    desk.edit(CASE, ("\nnumero: 1\n", "\nnumero: 2\n"))
+    (fault,) = (f for f in desk.act(CASE).errors if f.code is Code.OTHER_CASE)
+    assert fault.message == "une fiche ne peut pas se joindre elle-même"
+    assert "la fiche de l’avenant antérieur, ou retirez" in fault.help
+
+
+def test_an_act_to_approve_is_not_the_deliberation_itself(desk: Desk) -> None:
+    subject = "programme: deliberation\nsujets:\n  - {intitule: le prêt, fiche: essai.yaml}\n"
+    desk.file("cases/deliberation/essai.yaml").write_text(subject, encoding="utf-8")
+    faults = desk.act("cases/deliberation/essai.yaml").errors
+    (fault,) = (fault for fault in faults if fault.code is Code.OTHER_CASE)
+    assert fault.message == "une fiche ne peut pas se joindre elle-même"
+    assert "la fiche de l’acte à approuver, ou retirez « sujets[1].fiche »" in fault.help
 
 
 def test_a_draft_of_such_a_case_is_written_all_the_same(desk: Desk) -> None:
@@ -307,8 +328,13 @@ def test_a_circle_of_cases_is_refused(desk: Desk) -> None:
     second = listed.replace("second.yaml", "essai.yaml")
     text = desk.file(CASE).read_text(encoding="utf-8").replace(listed, second)
     desk.file("cases/avenant/second.yaml").write_text(text, encoding="utf-8")
-    told = [f.message for f in desk.act(CASE).errors if f.code is Code.OTHER_CASE]
-    assert any("elle se joint elle-même" in message for message in told)
+    (fault,) = (f for f in desk.act(CASE).errors if f.code is Code.OTHER_CASE)
+    circle = "des fiches ne peuvent pas se joindre en cercle"
+    assert fault.message == f"la fiche jointe a une faute : {circle}"
+    assert fault.help == (
+        "dans la fiche jointe, joignez la fiche de l’avenant antérieur, ou retirez "
+        "« convention_initiale.avenants[1].fiche »"
+    )
 
 
 @pytest.mark.parametrize("joined", [GRANT, "autre.yaml"])

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from convgen.language.compilation import compile_body
 from convgen.language.expressions import Read, parts_of
 from convgen.language.instructions import Break, Open, Print, Row
-from convgen.language.markup import MarkupError, mark_up
+from convgen.language.markup import mark_up
+from convgen.language.markup_refusals import MarkupError
 
 VALUE = "a value"
 PIECES = [

@@ -27,7 +27,7 @@ relue_le: 2026-11-22
 ---
 """
 FILES = {
-    "convgen.toml": "",
+    "convgen.toml": "format = 2\n",
     PROGRAMME: """\
 titre: Convention « {{ projet.nom }} »
 parties:

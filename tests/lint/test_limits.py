@@ -45,14 +45,14 @@ def apart(pairs: list[str]) -> str:
     if len(pairs) == 1:
         return pairs[0]
     middle = len(pairs) // 2
-    return f"({apart(pairs[:middle])} and {apart(pairs[middle:])})"
+    return f"({apart(pairs[:middle])} et {apart(pairs[middle:])})"
 
 
 def test_too_many_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(solving, "MOST_STEPS", 50)
     test = apart(
         [
-            f"not (c{one} == '{hole}' and c{other} == '{hole}')"
+            f"non (c{one} = '{hole}' et c{other} = '{hole}')"
             for one, other in combinations(range(PIGEONS), 2)
             for hole in HOLES
         ]
@@ -70,7 +70,7 @@ def test_too_many_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_too_many_nested_tests(tmp_path: Path) -> None:
     depth = 40
-    body = "{% if nom == 'a' %}\n" * depth + "Rien.\n" + "{% endif %}\n" * depth
+    body = "{% if nom = 'a' %}\n" * depth + "Rien.\n" + "{% endif %}\n" * depth
     faults = faults_of(tmp_path, body)
     assert {fault.code.value for fault in faults} == {"CG206"}
     assert {fault.message for fault in faults} == {"clause trop imbriquée"}
@@ -80,8 +80,8 @@ def test_too_many_nested_tests(tmp_path: Path) -> None:
     "body",
     [
         "{{ 'un' if 'deux' }}",
-        "{% if 'un' == 'deux' %}\nRien.\n{% endif %}",
-        "{% if ('un' if 'deux' else 'trois') == 'un' %}\nRien.\n{% endif %}",
+        "{% if 'un' = 'deux' %}\nRien.\n{% endif %}",
+        "{% if ('un' if 'deux' else 'trois') = 'un' %}\nRien.\n{% endif %}",
         "{{ ('un' if 'deux' else nom) | de if 'trois' }}",
     ],
 )

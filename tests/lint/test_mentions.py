@@ -7,6 +7,7 @@ import pytest
 from convgen.library.mentions import SCOPES
 from convgen.library.store import Library, packaged
 from convgen.lint.library import faults_of_library
+from convgen.model.state import State
 from tests.acts.desk import DELIBERATION, Desk
 from tests.library.shelf import HEADER, Shelf
 
@@ -31,12 +32,12 @@ def test_a_library_says_it_in_its_own_words(desk: Desk) -> None:
     assert "Vu le texte visé : code général des collectivités territoriales" in after
 
 
-def test_one_that_cannot_be_read_is_told_and_gives_way(shelf: Shelf) -> None:
-    shelf.write(VISA, HEADER + "{{ visa.nature | upper }}\n")
-    library = Library(shelf.root)
-    assert library.mention("visa").file == packaged() / VISA
-    faults = [f for f in faults_of_library(library) if f.span.file.name == "visa.md"]
-    assert [fault.code.value for fault in faults] == ["CG206"]
+def test_one_that_cannot_be_read_is_told_and_stops_the_act(shelf: Shelf) -> None:
+    file = shelf.write(VISA, HEADER + "{{ visa.nature | upper }}\n")
+    told = [f for f in faults_of_library(Library(shelf.root)) if f.span.file == file]
+    assert [fault.code.value for fault in told] == ["CG206"]
+    assert [(f.code.value, f.span.file) for f in shelf.faults()] == [("CG206", file)]
+    assert shelf.act(State.DRAFT).document is None
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,7 @@ def test_what_a_mention_may_not_say(shelf: Shelf, body: str, code: str, words: s
     (fault,) = [f for f in faults_of_library(Library(shelf.root)) if f.span.file == file]
     assert fault.code.value == code
     assert words in fault.message
+    assert shelf.faults() == [fault]  # no other text takes its place in an act
 
 
 def test_a_file_that_no_mention_is_called_by_is_of_no_use(shelf: Shelf) -> None:

@@ -18,7 +18,7 @@ from convgen.lint.word_templates import faults_of_word_templates
 from convgen.word.charte.inspect import inspect_template
 from convgen.word.door import fill, load_template, read_back
 from tests.library.shelf import PROGRAMME, Shelf
-from tests.word.examples import read_example, told
+from tests.word.examples import assert_told_as_everywhere, read_example, told
 from tests.word.house import HOUSE, styles
 from tests.word.specimens import every_kind
 
@@ -37,7 +37,8 @@ def test_a_trap_is_told_at_its_paragraph(tmp_path: Path, path: Path) -> None:
     template.write_bytes(example.data)
     faults = inspect_template(template)
     assert sorted(map(told, faults), key=str) == sorted(example.announced, key=str)
-    assert all(fault.help for fault in faults)
+    for fault in faults:
+        assert_told_as_everywhere(fault)
 
 
 @pytest.mark.parametrize("path", SOUND, ids=lambda path: path.stem)
@@ -121,10 +122,10 @@ def test_a_link_that_leads_nowhere_is_told(shelf: Shelf) -> None:
     assert "ne peut pas être lu" in fault.message
 
 
-NAME_IT = "Nommez-le « convention.docx », ou sortez-le de « templates »."
-SAVE_IT = "Enregistrez-le dans Word sous le nom « convention.docx », ou sortez-le de « templates »."
-ALREADY = "« convention.docx » est déjà là : supprimez celui-ci, ou sortez-le de « templates »."
-MOVE_IT = "Placez-le à côté d’un « programme.yaml », ou sortez-le de « templates »."
+NAME_IT = "nommez-le « convention.docx », ou sortez-le de « templates »"
+SAVE_IT = "enregistrez-le dans Word sous le nom « convention.docx », ou sortez-le de « templates »"
+ALREADY = "« convention.docx » est déjà là : supprimez celui-ci, ou sortez-le de « templates »"
+MOVE_IT = "placez-le à côté d’un « programme.yaml », ou sortez-le de « templates »"
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,7 @@ def test_a_word_file_that_nothing_fills(shelf: Shelf, name: str, way_out: str) -
     stray = put(shelf, name, b"")
     (fault,) = faults_of_word_templates(Library(shelf.root))
     assert (fault.span.file, fault.is_error, fault.help) == (stray, False, way_out)
-    assert fault.message == "Aucun programme ne remplit ce fichier."
+    assert fault.message == "aucun programme ne remplit ce fichier"
 
 
 @pytest.mark.parametrize(

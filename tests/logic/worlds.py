@@ -193,7 +193,10 @@ class Office:
         heads = {name: "" if body.startswith("---") else HEADER for name, body in clauses.items()}
         files = {f"clauses/{name}.md": heads[name] + body for name, body in clauses.items()}
         files["clauses/parties/comparution.md"] = HEADER + _COMPARUTION
-        files |= {"convgen.toml": "", "templates/essai/programme.yaml": PROGRAMME + plan}
+        files |= {
+            "convgen.toml": "format = 2\n",
+            "templates/essai/programme.yaml": PROGRAMME + plan,
+        }
         return cls(root, Library(build_file_tree(root, files)))
 
     def act(self, choice: Mapping[str, Option]) -> Assembled:

@@ -24,7 +24,7 @@ relue_le: 2026-11-22
 """
 CASE = "dossiers/fiche.yaml"
 FILES = {
-    "convgen.toml": "",
+    "convgen.toml": "format = 2\n",
     "templates/pret/programme.yaml": """\
 titre: Convention de prêt de la salle « {{ salle }} »
 parties:

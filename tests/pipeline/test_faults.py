@@ -116,6 +116,22 @@ def test_all_faults_at_once_in_file_order(shelf: Shelf) -> None:
     assert told(shelf.faults()) == expected(file)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "siege: {adresse: 1, rue Haute, code_postal: 94600, commune: X}   # erreur: CG010",
+        "siege: {{ siege }}   # erreur: CG009",
+        "siege: &s   # erreur: CG009",
+    ],
+)
+def test_what_yaml_has_misread_is_told_once(shelf: Shelf, line: str) -> None:
+    """What it made of the line would be told too: an unknown key, a value that is missing."""
+    file = shelf.edit(
+        CASE, ("siege: {adresse: 1 rue Haute, code_postal: 94600, commune: Choisy-le-Roi}", line)
+    )
+    assert told(shelf.faults()) == expected(file)
+
+
 @pytest.mark.parametrize("nature", ["État", "ÉTAT", '" État "', "E\u0301tat"])
 def test_a_state_party_needs_neither_siren_nor_seat(shelf: Shelf, nature: str) -> None:
     text = (shelf.root / CASE).read_text()

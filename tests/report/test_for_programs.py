@@ -29,12 +29,6 @@ EARLY = Diagnostic(
 _ANNOTATION = re.compile(r"::(error|warning) (?P<properties>[^:]*)::(?P<text>.*)")
 
 
-@pytest.fixture(autouse=True)
-def no_action(monkeypatch: pytest.MonkeyPatch) -> None:
-    """These tests may themselves run in an action."""
-    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
-
-
 def test_an_annotation_stands_on_its_line() -> None:
     assert report([GAP, EARLY], "github").split("\n") == [
         "::error file=cases/x.yaml,line=4,endLine=4,col=5,endColumn=16,title=erreur CG101::il manque : la date%0Aaide : ajoutez « date: … »%0Aconvgen explain CG101",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convgen.faults.diagnostic import Code, Diagnostic, Note, Severity, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Edit, Note, Severity, Span
 from convgen.report.excerpt import Excerpt, cells, excerpt, lines_of_file
 from convgen.report.format import Screen
 from convgen.report.reporting import FORMATS, FULL, report
@@ -169,8 +169,17 @@ def test_json() -> None:
                     "end_column": 17,
                 }
             ],
+            "fixable": False,
         }
     ]
+
+
+def test_what_can_be_mended_is_counted() -> None:
+    mendable = replace(GAP, mend=(Edit(GAP.span, "x"),))
+    assert full(mendable, EARLY).endswith(
+        "1 erreur, 1 avertissement\nconvgen check --fix en corrige 1"
+    )
+    assert json.loads(report([mendable], "json"))[0]["fixable"] is True
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from convgen.faults.diagnostic import Diagnostic
-from convgen.library.store import MARKER
+from convgen.library.format import MARKER
 from tests.library.shelf import HEADER, build_file_tree
 from tests.support.examples import Example, read_example, told_by
 
@@ -49,7 +49,7 @@ class SmallLibrary:
 def write_library(root: Path, text: str) -> SmallLibrary:
     """Write the files of a text under `root`, with their heads and without their marks."""
     library = SmallLibrary(root, read_example(text))
-    files = {MARKER: ""}
+    files = {MARKER: "format = 2\n"}
     for name, body in library.example.files.items():
         head = _head(name, body)
         library.heads[name] = head.count("\n")

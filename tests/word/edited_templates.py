@@ -139,7 +139,7 @@ EDITS = {
     "list taken up at another start": Edit(
         taken_up(START.format(5)),
         Code.TEMPLATE_STYLE,
-        "La liste du genre « article » est reprise avec un autre départ",
+        "la liste du genre « article » est reprise avec un autre départ",
         taken_up(START.format(1)),
     ),
     "list taken up with another label": Edit(
@@ -151,7 +151,7 @@ EDITS = {
     "numbers that start again unsaid": Edit(
         annexes_under_titles("Annexe %2"),
         Code.TEMPLATE_STYLE,
-        "Le genre « annexe » recommence à chaque « partie »",
+        "le genre « annexe » recommence à chaque « partie »",
         annexes_under_titles("Annexe %1-%2"),
     ),
     "numbers that LibreOffice starts again": Edit(
@@ -192,13 +192,13 @@ EDITS = {
     "title on no page": Edit(
         replace(ONLY_ON_THE_FIRST_PAGE, "<w:titlePg/>", ""),
         Code.TEMPLATE_TAG,
-        "Aucune page n’affiche cet en-tête ou ce pied de page",
+        "aucune page n’affiche cet en-tête ou ce pied de page",
         ONLY_ON_THE_FIRST_PAGE,
     ),
     "title on the even pages of none": Edit(
         replace(ONLY_ON_THE_FIRST_PAGE, *TO_EVEN),
         Code.TEMPLATE_TAG,
-        "Aucune page n’affiche",
+        "aucune page n’affiche",
         replace(
             replace(ONLY_ON_THE_FIRST_PAGE, *TO_EVEN),
             "<w:zoom",
@@ -287,8 +287,14 @@ EDITS = {
     "bad xml": Edit(
         add(HOUSE, "word/theme.xml", b"<a>"),
         Code.TEMPLATE_UNREADABLE,
-        "theme.xml",
+        "est abîmé (word/theme.xml) : XML mal formé, ligne 1, colonne 4 : une balise n’est pas ref",
         add(HOUSE, "word/theme.xml", b"<a/>"),
+    ),
+    "xml of another kind of fault": Edit(
+        add(HOUSE, "word/theme.xml", b"<a\n b></a>"),
+        Code.TEMPLATE_UNREADABLE,
+        "le modèle est abîmé (word/theme.xml) : XML mal formé, ligne 2, colonne 3",
+        add(HOUSE, "word/theme.xml", b"<a\n b='c'></a>"),
     ),
     "dtd": Edit(
         add(HOUSE, "word/a.xml", b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'),

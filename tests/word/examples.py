@@ -37,7 +37,7 @@ _NAMESPACES = {
 }
 _ROOT = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
 _MARK = re.compile(r"(CG4\d\d)( avertissement)?")
-_QUOTED = re.compile(r"\(paragraphe (\d+), [^:]+ : (?:« (.*) »|sans texte)\)\.$", re.DOTALL)
+_QUOTED = re.compile(r"\(paragraphe (\d+), [^:]+ : (?:« (.*) »|sans texte)\)$", re.DOTALL)
 _RELATIONS = "word/_rels/document.xml.rels"
 _RELATION = (
     '<Relationship xmlns="http://schemas.openxmlformats.org/package/2006/relationships" '
@@ -68,6 +68,13 @@ def read_example(path: Path) -> Example:
     announced = _announced(root, marked)
     etree.strip_elements(root, etree.Comment, with_tail=False)
     return Example(zipped(parts | {part: etree.tostring(root)}), announced)
+
+
+def assert_told_as_everywhere(fault: Diagnostic) -> None:
+    """Neither a capital, but that of a name, nor a full stop."""
+    for told in (fault.message, fault.help):
+        assert told.startswith("Word ") or told[0] == told[0].lower(), told
+        assert not told.endswith("."), told
 
 
 def told(fault: Diagnostic) -> Told:

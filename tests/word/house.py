@@ -30,6 +30,11 @@ def everywhere(data: bytes, part: str, *changes: tuple[str, str]) -> bytes:
     return data
 
 
+def compound(stream: str) -> bytes:
+    """How a file of the Office of before 2007, or one under a password, begins and names parts."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + stream.encode("utf-16-le")
+
+
 def relation(kind: str, target: str, mode: str = "") -> str:
     return f'<Relationship Id="rId99" Type="{OFFICE}/{kind}" Target="{target}"{mode}/>'
 

@@ -11,7 +11,8 @@ from convgen.faults.diagnostic import Code
 from convgen.word.charte.inspect import inspect_template
 from tests.word.edited_templates import EDITS, NEIGHBOURS
 from tests.word.editing import add, replace
-from tests.word.house import HOUSE
+from tests.word.examples import assert_told_as_everywhere
+from tests.word.house import HOUSE, compound
 
 
 def findings(tmp_path: Path, data: bytes) -> list[tuple[str, str]]:
@@ -19,7 +20,8 @@ def findings(tmp_path: Path, data: bytes) -> list[tuple[str, str]]:
     path.write_bytes(data)
     found = inspect_template(path)
     assert all(d.span.file == path and d.span.column == 1 for d in found)
-    assert all(d.message.endswith(".") for d in found)
+    for fault in found:
+        assert_told_as_everywhere(fault)
     return [(d.code, d.message) for d in found]
 
 
@@ -66,13 +68,13 @@ def test_every_fault_is_told_at_once_and_where(tmp_path: Path) -> None:
         ("{{ ti\u200btre }}", "un signe invisible"),
         ("{{ titre\ufeff }}", "un signe invisible"),
         ("{{\u2003titre }}", "un signe invisible"),
-        ("{{ bloc.texte }}", "Écrivez {{r bloc.texte }}."),
-        ("{{r titre }}", "Écrivez {{ titre }}."),
-        ("{{ Reference }}", "Écrivez {{ reference }}."),
-        ("{% p if bandeau %}", "Écrivez {%p if bandeau %}."),
-        ("{% elif bloc.genre = 'point_2' %}", "Écrivez {%p elif bloc.genre == 'point_2' %}."),
-        ("{%p elif bloc.genre == 'paragraf' %}", "Les genres de bloc sont : titre, section"),
-        ("{{ objet }}", "Les seules balises admises sont celles du modèle de la maison"),
+        ("{{ bloc.texte }}", "écrivez {{r bloc.texte }}"),
+        ("{{r titre }}", "écrivez {{ titre }}"),
+        ("{{ Reference }}", "écrivez {{ reference }}"),
+        ("{% p if bandeau %}", "écrivez {%p if bandeau %}"),
+        ("{% elif bloc.genre = 'point_2' %}", "écrivez {%p elif bloc.genre == 'point_2' %}"),
+        ("{%p elif bloc.genre == 'paragraf' %}", "les genres de bloc sont : titre, section"),
+        ("{{ objet }}", "les seules balises admises sont celles du modèle de la maison"),
     ],
 )
 def test_a_tag_is_told_with_the_way_out_that_fits(tmp_path: Path, tag: str, told: str) -> None:
@@ -92,6 +94,26 @@ def test_an_absent_file_and_a_folder_are_faults_not_failures(tmp_path: Path) -> 
 def encrypted(data: bytearray) -> None:
     data[6] |= 1
     data[data.index(b"PK\1\2") + 8] |= 1
+
+
+@pytest.mark.parametrize(
+    ("stream", "told", "way_out"),
+    [
+        ("WordDocument", "un ancien document Word (.doc)", "rendez-lui son nom en .doc"),
+        ("EncryptedPackage", "protégé par un mot de passe", "Chiffrer avec mot de passe"),
+        ("Workbook", "un ancien fichier d’Office", "rendez-lui son vrai nom"),
+    ],
+)
+def test_what_word_writes_otherwise_is_told_with_what_to_do_there(
+    tmp_path: Path, stream: str, told: str, way_out: str
+) -> None:
+    path = tmp_path / "modele.docx"
+    path.write_bytes(compound(stream))
+    (fault,) = inspect_template(path)
+    assert fault.code is Code.TEMPLATE_UNREADABLE
+    assert told in fault.message
+    assert way_out in fault.help
+    assert_told_as_everywhere(fault)
 
 
 @pytest.mark.parametrize("spoil", [encrypted])

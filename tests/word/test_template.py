@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from convgen.word.charte import first_use
 from convgen.word.charte import kept as cache
+from convgen.word.charte.findings import KNOWN_TAGS
 from convgen.word.charte.layout import sound
 from convgen.word.charte.layout_reading import ForbiddenTemplateError, lay_out
 from convgen.word.door import Template, fill, load_template, read_back
@@ -51,6 +53,24 @@ pytestmark = pytest.mark.usefixtures("own_cache")
 def test_only_fixed_slots_are_understood(source: str) -> None:
     with pytest.raises(ForbiddenTemplateError):
         lay_out(source)
+
+
+def test_what_jinja_cannot_read_is_told_in_french_with_its_part(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The inspection tells it first, as Word shows it; this stands behind."""
+    monkeypatch.setattr(first_use, "_errors", lambda _package: [])
+    for tag, why in (
+        ("{{ titre titre }}", "une balise ne se lit pas"),
+        ("{{ titre() }}", "une balise demande ce que convgen n’exécute pas"),
+    ):
+        data = replace(HOUSE_STYLE.read_bytes(), "{{ titre }}", tag, "word/header1.xml")
+        compiled, (fault,) = first_use.compile_checked(data)
+        assert compiled is None
+        assert fault.message == (
+            f"le modèle ne peut pas être utilisé : {why}, à la ligne 1 de « word/header1.xml »"
+        )
+        assert fault.help == KNOWN_TAGS
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,16 @@ class PartyView(TermView):
         return value
 
 
+class SharedRoleError(ValueError):
+    """A part of a role is asked for, where several parties hold it. The message is French."""
+
+    def __init__(self, role: str, part: str) -> None:
+        super().__init__(
+            f"« {role} » est tenu par plusieurs parties, « {part} » n’y désigne personne"
+        )
+        self.part = part
+
+
 class SharedRole(TermView):
     """A role held by several parties: a defined term, but no single name, seat or signatory."""
 
@@ -84,10 +94,7 @@ class SharedRole(TermView):
     def __getattr__(self, name: str) -> Any:
         if name in WORDS or name.startswith("__"):
             return super().__getattr__(name)
-        raise ValueError(
-            f"« {self.key} » est tenu par plusieurs parties, « {name} » n’y désigne personne ; "
-            "écrivez une boucle sur « parties »"
-        )
+        raise SharedRoleError(self.key, name)
 
 
 def _signing(signing: Signing | Absent | None) -> OpenSigning:
@@ -131,7 +138,7 @@ def context_of(programme: Programme, case: Convention) -> Mapping[str, Any]:
 def read_path(names: Mapping[str, Any], path: str) -> Any:
     """What a dotted path is worth; a path through an absent value is absent too.
 
-    Raises ValueError, in French, for a part of a role that several parties hold.
+    Raises SharedRoleError for a part of a role that several parties hold.
     """
     first, rest = _segments(path)
     value = names[first]

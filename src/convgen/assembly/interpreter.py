@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from convgen.assembly.block_writer import BlockWriter
-from convgen.assembly.context import PartyView, read_path
+from convgen.assembly.context import PartyView, SharedRoleError, read_path
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.language.evaluation import truth, value_of
 from convgen.language.expressions import Expression, Fulfil, Passage, Read, Refer
@@ -59,24 +59,27 @@ def evaluate(
     try:
         evaluator.run(clause.program)
     except AbsentValueError:
-        fault = Diagnostic(
-            Code.ABSENT_VALUE,
-            "la clause imprime une valeur facultative que la fiche n’a pas",
-            clause.place(evaluator.writer.line),
-            "éprouvez la valeur avec « {% if … %} » avant de l’imprimer",
-        )
-        return evaluator.writer, fault
+        code = Code.ABSENT_VALUE
+        message = "la clause imprime une valeur facultative que la fiche n’a pas"
+        way_out = "éprouvez la valeur avec « {% if … %} » avant de l’imprimer"
     except ValueError as error:
-        fault = Diagnostic(
-            Code.INVALID_VALUE,
-            f"la clause ne peut pas écrire cette valeur : {error}",
-            clause.place(evaluator.writer.line),
-            "corrigez la valeur dans la fiche, ou imprimez-la sans filtre",
-        )
-        return evaluator.writer, fault
-    evaluator.writer.close()
-    evaluator.writer.cite = None
-    return evaluator.writer, None
+        code = Code.INVALID_VALUE
+        message = f"la clause ne peut pas écrire cette valeur : {error}"
+        way_out = _way_out(error)
+    else:
+        evaluator.writer.close()
+        evaluator.writer.cite = None
+        return evaluator.writer, None
+    place = clause.place(evaluator.writer.line)
+    return evaluator.writer, Diagnostic(code, message, place, way_out)
+
+
+def _way_out(error: ValueError) -> str:
+    """What to write for a value that cannot be written: it, or the clause, is wrong."""
+    if isinstance(error, SharedRoleError):
+        loop = f"{{% for partie in parties %}} {{{{ partie.{error.part} }}}} {{% endfor %}}"
+        return f"écrivez une boucle dans la clause, chaque balise sur sa ligne : {loop}"
+    return "corrigez la valeur dans la fiche, ou imprimez-la sans filtre"
 
 
 def said(mention: Clause, names: Mapping[str, Any]) -> str | None:

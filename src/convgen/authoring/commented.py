@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from convgen.authoring.outline import COMMON, Part, outline_of, sentence
-from convgen.authoring.quoting import as_yaml
 from convgen.french.characters import NBSP
 from convgen.library.programme import Programme, SectionKind
 from convgen.model.convention import SLOTS
+from convgen.yaml.quoting import as_yaml
 
 _WIDTH, _SHORT = 80, 40
 _EXPLAINS, _LEFT_OUT, _STEP = "## ", "# ", "  "

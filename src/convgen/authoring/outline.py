@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, g
 
 from pydantic import BaseModel, Discriminator, Tag
 
-from convgen.authoring.quoting import as_yaml, first_item
 from convgen.case.common import KEY as COMMON_KEY
 from convgen.kinds.base.kind import Kind
 from convgen.kinds.base.schemas import TEXT
 from convgen.kinds.choice import ChoiceKind
 from convgen.model.convention import Convention
 from convgen.model.party import DEDUCED, NATURES, SPARED_BY
+from convgen.yaml.quoting import as_yaml, first_item
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo

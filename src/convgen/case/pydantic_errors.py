@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from convgen.faults.diagnostic import Code, Diagnostic, Note, Span, suggestion
+from convgen.faults.diagnostic import Code, Diagnostic, Edit, Note, Span, suggestion, surely_meant
 from convgen.kinds.base.kind import EMPTY, NOT_A_SCALAR
 from convgen.model.party import party_model
 from convgen.model.shape import label_of, shape_at
@@ -21,6 +21,8 @@ from convgen.yaml.nodes import (
     first_key_span,
     locate,
 )
+from convgen.yaml.quoting import as_yaml
+from convgen.yaml.traps import quoted
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -154,7 +156,9 @@ def unknown_key(loc: Loc, place: ErrorContext, known: Sequence[str] | None = Non
     free = [name for name in names if name not in present]
     otherwise = f"retirez cette clé ; clés possibles ici : {', '.join(sorted(free or names))}"
     help_text = suggestion(str(loc[-1]), free, otherwise)
-    return Diagnostic(Code.UNKNOWN_KEY, f"clé inconnue : « {loc[-1]} »", span, help_text)
+    better = surely_meant(str(loc[-1]), free) if entry else ""
+    mend = (Edit(span, better),) if better else ()
+    return Diagnostic(Code.UNKNOWN_KEY, f"clé inconnue : « {loc[-1]} »", span, help_text, mend=mend)
 
 
 def _derived(loc: Loc, place: ErrorContext) -> Diagnostic | None:
@@ -193,7 +197,7 @@ def _not_a_scalar(loc: Loc, label: str, place: ErrorContext) -> Diagnostic:
             Code.YAML_TRAP,
             f"« {_named(loc)} » : les signes {marks} ont un sens en YAML, ce n’est plus un texte",
             span,
-            "mettez des guillemets autour de la valeur",
+            "retirez ces signes, ou mettez des guillemets s’ils font partie d’un texte",
         )
     what = "une liste" if isinstance(node, SequenceNode) else "un groupe de clés"
     return Diagnostic(
@@ -215,9 +219,22 @@ def _wrong_shape(loc: Loc, label: str, wants_list: bool, place: ErrorContext) ->
         if wants_list
         else f"écrivez dessous, en retrait : {', '.join(_parts(place.model, loc))}"
     )
-    return Diagnostic(
-        Code.WRONG_TYPE, f"{label} : {wanted} est attendu{'e' * wants_list}", _head(node, span), way
-    )
+    message = f"{label} : {wanted} est attendu{'e' * wants_list}"
+    stuck = _stuck_colon(node, _parts(place.model, loc))
+    if stuck is not None:
+        way = "mettez une espace après « : »"
+    mend = (Edit(stuck, " "),) if stuck is not None else ()
+    return Diagnostic(Code.WRONG_TYPE, message, _head(node, span), way, mend=mend)
+
+
+def _stuck_colon(node: Node | None, keys: Sequence[str]) -> Span | None:
+    """Where a space is missing in `cle:valeur`, alone in its group: YAML takes it for a text."""
+    text = (node.text or "") if isinstance(node, ScalarNode) and node.plain else ""
+    key, colon, value = text.partition(":")
+    if node is None or not colon or not value or key not in keys:
+        return None
+    column = node.span.column + len(key) + 1
+    return replace(node.span, column=column, end_line=node.span.line, end_column=column)
 
 
 def _parts(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
@@ -239,7 +256,23 @@ def _invalid(loc: Loc, label: str, error: ErrorDetails, place: ErrorContext) -> 
     reason = str(cause) if isinstance(cause, Exception) else f"valeur refusée ({error['type']})"
     way_out = getattr(cause, "advice", f"corrigez « {_named(loc)} »")
     notes = tuple(Note(found.message, found.span) for found in getattr(cause, "diagnostics", ()))
-    return Diagnostic(Code.INVALID_VALUE, f"{label} : {reason}", span, way_out, notes=notes)
+    mend = _meant(loc, place) if isinstance(cause, Exception) else ()
+    return Diagnostic(
+        Code.INVALID_VALUE, f"{label} : {reason}", span, way_out, notes=notes, mend=mend
+    )
+
+
+def _meant(loc: Loc, place: ErrorContext) -> tuple[Edit, ...]:
+    """The value as it was surely meant, where there is one way only to read it."""
+    node, shape = locate(place.root, loc).value, shape_at(place.model, loc)
+    if not isinstance(node, ScalarNode) or not node.text or shape is None or shape.kind is None:
+        return ()
+    better = shape.kind.mended(node.text)
+    if not better or node.span.line != node.span.end_line:
+        return ()
+    # a comma would part what stands in braces
+    safe = node.plain and (better == as_yaml(better)) and "," not in better
+    return (Edit(node.span, better if safe else quoted(better)),)
 
 
 def raw_text(root: MappingNode, loc: Loc) -> str:

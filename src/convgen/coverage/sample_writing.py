@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from convgen.authoring.quoting import as_yaml
 from convgen.coverage.samples import Sample
 from convgen.kinds import long_text, picture
 from convgen.yaml.nodes import Plain
+from convgen.yaml.quoting import as_yaml
 from convgen.yaml.traps import quoted
 
 _TEXT = """\

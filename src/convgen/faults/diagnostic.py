@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+_SURE = 0.8  # how close a name must be for another to be put in its place
+
 
 class Severity(StrEnum):
     """How much a fault weighs: an error stops a final document, a warning never does."""
@@ -73,6 +75,8 @@ class Code(StrEnum):
     STALE_REFERENCE = "CG227"
     DELAY = "CG228"
     LIST_END = "CG229"
+    FORMAT = "CG230"
+    OLD_WORD = "CG231"
 
     RECEIPT_MISMATCH = "CG301"
     INSEE_MISMATCH = "CG302"
@@ -134,8 +138,22 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What a stretch of a file becomes when a fault is mended.
+
+    `text` takes its place, or None puts it between quotation marks as it stands.
+    """
+
+    span: Span
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault: `message` says what is wrong, `help` what to do; both in French."""
+    """One fault: `message` says what is wrong, `help` what to do; both in French.
+
+    `mend` is what `convgen check --fix` does about it: nothing, where one way out is not sure.
+    """
 
     code: Code
     message: str
@@ -143,6 +161,7 @@ class Diagnostic:
     help: str = ""
     severity: Severity = Severity.ERROR
     notes: tuple[Note, ...] = ()
+    mend: tuple[Edit, ...] = ()
 
     @property
     def is_error(self) -> bool:
@@ -156,6 +175,16 @@ def suggestion(name: str, candidates: Iterable[str], otherwise: str) -> str:
 
     near = get_close_matches(name, list(candidates), n=1)
     return f"vouliez-vous dire « {near[0]} » ?" if near else otherwise
+
+
+def surely_meant(name: str, candidates: Iterable[str]) -> str:
+    """The one candidate that a misspelt name is close to; empty when several are, or none."""
+    from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 - see above
+
+    near = get_close_matches(name, list(candidates), n=2)
+    if len(near) != 1 or SequenceMatcher(None, near[0], name).ratio() < _SURE:
+        return ""
+    return near[0]
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from convgen.assembly.interpreter import Mentions
 from convgen.case.attachments import CaseFiles
@@ -13,7 +12,8 @@ from convgen.faults.diagnostic import Code, Diagnostic, Note, Span
 from convgen.french.designation import Designation
 from convgen.french.reading import read_integer
 from convgen.joining.merging import conflict_fault, is_empty, merge_under, same_value
-from convgen.joining.persons import Person, first_party, same_person, with_persons
+from convgen.joining.persons import first_party, same_person, with_persons
+from convgen.joining.told import A_CIRCLE, CaseSummary, SummaryReader, Untold
 from convgen.model.amendment import EarlierAmendment, InitialConvention
 from convgen.model.convention import Convention
 from convgen.model.deliberation import Subject
@@ -26,27 +26,6 @@ _EARLIER, _SUBJECTS = "avenants", "sujets"
 _REPLACED = ("terme", "duree")
 _IDENTITY = frozenset({"nature", "denomination", "siren", "siret"})
 _OF_ONE_ACT = frozenset({"habilitation", "signe_le", "signe_a", "designation"})
-
-
-@dataclass(frozen=True, slots=True)
-class CaseSummary:
-    """What a case tells of itself. `place` is where it says its programme.
-
-    `parties` are its roles, each as its tree has it, called by `designations`. `amends` is true
-    of an avenant; `faults` are what makes it unsure.
-    """
-
-    place: Span
-    values: MappingNode
-    parties: MappingNode
-    designations: dict[str, Designation]
-    persons: tuple[Person, ...]
-    amends: bool = False
-    faults: tuple[Diagnostic, ...] = ()
-
-
-SummaryReader = Callable[[Path], "CaseSummary | str"]
-"""What the case of a file tells, or in French why it tells nothing."""
 
 
 def joining(tell: SummaryReader, mention: Mentions) -> Pass:
@@ -157,16 +136,25 @@ class _Linker:
             return None
         told = self.tell(found.path)
         way_out = f"lancez « convgen check {found.path} », ou retirez « {dotted((*loc, LINK))} »"
-        if isinstance(told, str):
-            self._refuse(f"la fiche jointe ne dit rien : {told}", entry.node.span, way_out)
+        if isinstance(told, Untold):
+            self._refuse_untold(told, entry.node.span, loc, way_out)
             return None
         if told.faults:
             first, *others = told.faults
             more = f" (et {len(others)} autre{'s' * (len(others) > 1)})" if others else ""
             message = f"la fiche jointe a une faute : {first.message}{more}"
+            if first.message.endswith(A_CIRCLE.why):  # to check it would only send back here
+                way_out = f"dans la fiche jointe, {first.help}"
             note = Note("elle est ici", first.span)
             self._refuse(message, entry.node.span, way_out, note)
         return told
+
+    def _refuse_untold(self, told: Untold, place: Span, loc: Loc, way_out: str) -> None:
+        if told.in_circle:
+            way_out = f"joignez {_wanted(loc)}, ou retirez « {dotted((*loc, LINK))} »"
+            self._refuse(told.why, place, way_out)
+        else:
+            self._refuse(f"la fiche jointe ne dit rien : {told.why}", place, way_out)
 
     def _refuse(self, message: str, place: Span, way_out: str, *notes: Note) -> None:
         self.faults.append(Diagnostic(Code.OTHER_CASE, message, place, way_out, notes=notes))
@@ -199,6 +187,12 @@ class _Linker:
         changed = (one for one in restated if one.loc[-1] in _IDENTITY)
         self.faults += map(conflict_fault, changed)
         return with_entry(root, "parties", laid)
+
+
+def _wanted(joiner: Loc) -> str:
+    if joiner[0] == _SUBJECTS:
+        return "la fiche de l’acte à approuver"
+    return f"la fiche de {'la convention initiale' if len(joiner) == 1 else 'l’avenant antérieur'}"
 
 
 def _number(avenant: Node) -> int:

@@ -15,9 +15,10 @@ from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.french.designation import Designation
 from convgen.french.naming import act_named, person_named
 from convgen.french.organs import read_organ
-from convgen.joining.linking import AMENDED_ACT, CaseSummary, SummaryReader
+from convgen.joining.linking import AMENDED_ACT
 from convgen.joining.merging import derived_scalar
 from convgen.joining.persons import Person
+from convgen.joining.told import A_CIRCLE, ITSELF, CaseSummary, SummaryReader, Untold
 from convgen.kinds.choice import Choice
 from convgen.library.clause import Clause
 from convgen.library.programme import Programme
@@ -40,15 +41,15 @@ Complete = Callable[[Library, RawCase, Programme, tuple[Path, ...]], TypedCase]
 def summary_reader(library: Library, above: tuple[Path, ...], complete: Complete) -> SummaryReader:
     """The reader of the cases that a case joins; `above` are those being read, outermost first."""
 
-    def tell(file: Path) -> CaseSummary | str:
+    def tell(file: Path) -> CaseSummary | Untold:
         if real(file) in above:
-            return "elle se joint elle-même"
+            return ITSELF if real(file) == above[-1] else A_CIRCLE
         case, unread = read_case(file, [file.parent, library.root])
         if case is None:
-            return unread[0].message
+            return Untold(unread[0].message)
         programme, faults = library.programme(*case.programme)
         if programme is None:
-            return faults[0].message
+            return Untold(faults[0].message)
         typed = complete(library, case, programme, (*above, real(file)))
         told = _told(library, as_called(programme, typed), typed, case.programme[1])
         errors = [fault for fault in (*unread, *typed.diagnostics) if fault.is_error]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from convgen.french.meant import amounts_meant
 from convgen.french.numbers import amount_figures
 from convgen.french.reading import read_amount
 from convgen.kinds.base.comparison import numbers
@@ -25,6 +26,7 @@ KIND = Kind(
     name="montant",
     words="somme en euros",
     read=lambda text: Amount(read_amount(text)),
+    meant=amounts_meant,
     schema=FIGURES,
     printed=lambda amount: amount_figures(amount.euros),
     comparison=numbers(lambda amount: amount.euros),

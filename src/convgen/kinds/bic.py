@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from convgen.french.identifiers import check_bic
+from convgen.french.meant import identifiers_meant
 from convgen.kinds.base.comparison import TEXTS
 from convgen.kinds.base.kind import Kind
 from convgen.kinds.base.schemas import written
@@ -20,6 +21,7 @@ KIND = Kind(
     type=Bic,
     words="8 ou 11 caractères",
     read=lambda text: Bic(check_bic(text)),
+    meant=identifiers_meant,
     schema=written(r"^\s*([0-9A-Za-z]\s*){8,11}$"),
     printed=str,
     comparison=TEXTS,

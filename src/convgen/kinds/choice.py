@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from convgen.faults.diagnostic import surely_meant
 from convgen.french.characters import folded
 from convgen.french.refusal import refusal
 from convgen.kinds.base.comparison import Comparison, Refused
@@ -44,6 +45,7 @@ def choice(options: Mapping[str, str]) -> ChoiceKind:
         comparison=Comparison(lambda taken: taken.key, refuses),
         values=tuple(options),
         options=options,
+        meant=lambda text: filter(None, [surely_meant(text, options)]),
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from convgen.french.dates import long_date
+from convgen.french.meant import dates_meant
 from convgen.french.reading import read_date
 from convgen.kinds.base.kind import Kind
 from convgen.kinds.base.schemas import written
@@ -16,6 +17,7 @@ KIND = Kind(
     name="date",
     words="date",
     read=read_date,
+    meant=dates_meant,
     schema=written(
         r"^\s*([0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
         r"|(1[eE][rR]|[0-9]{1,2})\s+\S+\s+[0-9]{4})\s*$"

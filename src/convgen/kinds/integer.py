@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
+from convgen.french.meant import numbers_meant
 from convgen.french.numbers import decimal_figures
 from convgen.french.reading import read_integer
 from convgen.kinds.base import series
@@ -26,6 +27,7 @@ KIND = Kind(
     name="entier",
     words="nombre entier",
     read=read_integer,
+    meant=numbers_meant,
     schema=FIGURES,
     printed=printed,
     comparison=WORTH,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from convgen.french.dates import month_year
+from convgen.french.meant import months_meant
 from convgen.french.reading import read_month
 from convgen.kinds.base.kind import Kind
 from convgen.kinds.base.schemas import written
@@ -25,6 +26,7 @@ KIND = Kind(
     name="mois",
     words="mois et année",
     read=lambda text: Month(*read_month(text)),
+    meant=months_meant,
     schema=written(r"^\s*([0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{1,2}|\S+\s+[0-9]{4})\s*$"),
     printed=lambda month: month_year(month.year, month.month),
     order=lambda month: Decimal(month.year * 12 + month.month),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
+from convgen.french.meant import numbers_meant
 from convgen.french.numbers import decimal_figures
 from convgen.french.reading import read_amount
 from convgen.kinds.base import series
@@ -20,6 +21,7 @@ KIND = Kind(
     name="nombre",
     words="nombre",
     read=read_amount,
+    meant=numbers_meant,
     schema=FIGURES,
     printed=decimal_figures,
     comparison=numbers(itself),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from convgen.french.meant import numbers_meant
 from convgen.french.numbers import percentage
 from convgen.french.reading import read_percentage
 from convgen.kinds.base.comparison import numbers
@@ -25,6 +26,7 @@ KIND = Kind(
     name="pourcentage",
     words="pourcentage",
     read=lambda text: Percentage(read_percentage(text)),
+    meant=numbers_meant,
     schema=numeric(rf"{SPACED}(,[0-9]+)?\s*[^0-9.,]*$", 100),
     printed=lambda share: percentage(share.value),
     comparison=numbers(lambda share: share.value),

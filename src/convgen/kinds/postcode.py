@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
+from convgen.french.meant import identifiers_meant
 from convgen.kinds.base.comparison import TEXTS
 from convgen.kinds.base.kind import Kind
 from convgen.kinds.base.schemas import numeric
@@ -22,6 +23,7 @@ KIND = Kind(
     type=str,
     words="cinq chiffres",
     read=_read,
+    meant=identifiers_meant,
     schema=numeric(r"^[0-9]{5}$", 10**5 - 1),
     printed=str,
     comparison=TEXTS,

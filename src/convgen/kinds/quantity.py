@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
+from convgen.french.meant import numbers_meant
 from convgen.french.reading import read_integer
 from convgen.kinds.base.kind import Kind
 from convgen.kinds.integer import FIGURES, WORTH, printed
@@ -21,6 +22,7 @@ KIND = Kind(
     type=int,
     words="nombre entier, d’un au moins",
     read=_read,
+    meant=numbers_meant,
     schema=FIGURES,
     printed=printed,
     comparison=WORTH,

@@ -14,7 +14,7 @@ from convgen.language.expressions import filters_of
 from convgen.language.filters.found import EXCLUSIVE
 from convgen.language.instructions import Branch, Instructions, Loop, Open, Row
 from convgen.language.lowering import lower
-from convgen.language.markup import MarkupError
+from convgen.language.markup_refusals import MarkupError
 from convgen.language.names import references_of
 from convgen.language.places import place_in, stretch_in
 from convgen.language.tags import TagFault, forbidden_tags, read_tags
@@ -58,8 +58,7 @@ def compile_body(body: str, file: Path, first_line: int) -> tuple[Instructions, 
     except MarkupError as error:
         place = place_in(body, file, first_line, error.line + 1)
         message = f"mise en forme de la clause : {error}"
-        way_out = "voir docs/bibliotheque.md, « Une clause »"
-        return (), [Diagnostic(Code.CLAUSE_SYNTAX, message, place, way_out)]
+        return (), [Diagnostic(Code.CLAUSE_SYNTAX, message, place, error.refusal.way_out)]
     if not faults and not any(isinstance(part, Open | Row | Branch | Loop) for part in program):
         place = place_in(body, file, first_line, 1)
         faults = [Diagnostic(Code.CLAUSE_SYNTAX, "ce texte est vide", place, "écrivez-le")]

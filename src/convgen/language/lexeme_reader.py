@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from convgen.language.expressions import DIFFERENT, EQUAL
+from convgen.language.expressions import DIFFERENT, EQUAL, Expression, Read, parts_of
 from convgen.language.lexing import ExpressionError, Lexeme
 
 AND, OR, NOT = frozenset({"et", "and"}), frozenset({"ou", "or"}), frozenset({"non", "not"})
 COMPARISONS: Final = {"=": EQUAL, "==": EQUAL, "!=": DIFFERENT}
+ORDERS: Final = frozenset({"<", "<=", ">", ">="})
+NO_TESTS: Final = ORDERS | {"is", "in"}
+"""What other languages test by, and ours does not."""
 
 
 class LexemeReader:
@@ -51,9 +54,8 @@ class LexemeReader:
 
     def _stray(self, lexeme: Lexeme) -> ExpressionError:
         word = lexeme.text
-        if word in {"is", "in"}:
-            message, way_out = f"« {word} » n’éprouve rien ici", "seuls = et != comparent"
-            return ExpressionError(message, lexeme.start, way_out, lexeme.end, foreign=True)
+        if word in NO_TESTS:
+            return self.no_test(lexeme)
         message = f"« {word} » n’est pas attendu ici : « et » ou « ou » l’est"
         if word.casefold() in AND | OR:
             way_out = f"écrivez « {word.casefold()} », en minuscules"
@@ -63,3 +65,17 @@ class LexemeReader:
             way_out = ""
         foreign = word in COMPARISONS or word in {",", "="}
         return ExpressionError(message, lexeme.start, way_out, lexeme.end, foreign)
+
+    @staticmethod
+    def no_test(lexeme: Lexeme, left: Expression | None = None) -> ExpressionError:
+        """What tests nothing, after a value: what does, of this value."""
+        word, value = lexeme.text, next(parts_of(left, Read), None)
+        message = f"« {word} » n’éprouve rien ici"
+        if word in ORDERS:
+            message = f"construction interdite, signe inattendu : « {word} »"
+        alone = f"« {value.path} »" if value is not None else "un nom"
+        way_out = (
+            f"{alone} seul éprouve que la valeur est là ; seuls = et != comparent, "
+            "à un texte entre guillemets ou à un nombre"
+        )
+        return ExpressionError(message, lexeme.start, way_out, lexeme.end, foreign=True)

@@ -54,14 +54,17 @@ _LEXEME = re.compile(
     r"|(?P<word>[^\W\d]\w*(?:\.[^\W\d]\w*)*)"
 )
 _CALCULATES = ("+", "-", "*", "/", "%", "**", "//")
-_NO_CALCULATION = ("une expression ne calcule pas", "prenez-en la valeur dans la fiche")
+_NO_CALCULATION = (
+    "une expression ne calcule pas",
+    "des filtres calculent : « montant | plus(autre) », « montant | fois(nombre) », "
+    "« liste | total » ; tout autre résultat est une valeur de la fiche, déclarée dans « champs »",
+)
 _FOREIGN: dict[str, tuple[str, str]] = {
     **dict.fromkeys(_CALCULATES, _NO_CALCULATION),
     **dict.fromkeys(("&&", "&"), ("« et » joint deux conditions", "écrivez « et »")),
     "||": ("« ou » joint deux conditions", "écrivez « ou »"),
     "!": ("« non » nie une condition", "écrivez « non »"),
     **dict.fromkeys(("<>", "=>"), ("« = » et « != » comparent", "écrivez « != » ou « = »")),
-    **dict.fromkeys(("<", "<=", ">", ">="), ("seuls = et != comparent", "comparez à une valeur")),
     **dict.fromkeys("[]{}", ("une valeur se nomme par un chemin", "écrivez « groupe.valeur »")),
     "~": ("deux textes se suivent sans signe", "écrivez-les l’un après l’autre"),
     ":": ("ce signe n’a pas de sens ici", "retirez-le"),

@@ -22,7 +22,8 @@ from convgen.language.expressions import (
 )
 from convgen.language.filters.found import FILTERS
 from convgen.language.instructions import Branch, Instruction, Instructions, Loop, Open, Print, Text
-from convgen.language.markup import MarkupError, mark_up
+from convgen.language.markup import mark_up
+from convgen.language.markup_refusals import LOST_VALUE, MarkupError
 from convgen.language.tags import Held, rank_of
 from convgen.model.document import BlockKind
 
@@ -83,10 +84,10 @@ class _Lowering:
         try:
             instructions = mark_up(text)
         except MarkupError as error:
-            raise MarkupError(str(error), node.lineno - 1 + error.line) from error
+            raise MarkupError(error.refusal, node.lineno - 1 + error.line) from error
         marks = "".join(part.text for part in instructions if isinstance(part, Text))
         if [ord(mark) - _FIRST for mark in _PLACEHOLDER.findall(marks)] != list(range(len(values))):
-            raise MarkupError("une valeur disparaît dans la mise en forme", node.lineno - 1)
+            raise MarkupError(LOST_VALUE, node.lineno - 1)
         made: list[Instruction] = []
         for instruction in _merged(instructions):
             if isinstance(instruction, Text):

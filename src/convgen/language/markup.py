@@ -11,7 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from convgen.french.typography import typeset
+from convgen.language import markup_refusals as no
 from convgen.language.instructions import Break, Cell, Instruction, Open, Row, Text
+from convgen.language.markup_refusals import MarkupError, Refusal
 from convgen.model.document import BlockKind
 
 if TYPE_CHECKING:
@@ -21,17 +23,8 @@ if TYPE_CHECKING:
 _ITEM = re.compile(r"( *)(?:- |\d+\. )")
 _DELIMITER_ROW = re.compile(r"\|[\s:|-]+$")
 _DEEPEST = 2
-_STARTS_AT_ONE = "une liste commence à 1 ; un nombre en tête d’alinéa s’écrit « 2024\\. »"
 _DASHES = ("– ", "— ", "• ")
 _LISTS = {"bullet_list_open": BlockKind.BULLET, "ordered_list_open": BlockKind.POINT}
-
-
-class MarkupError(ValueError):
-    """The text uses what clauses do not have; `line` counts from 0. The message is French."""
-
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.line = line
 
 
 @cache
@@ -61,7 +54,7 @@ def mark_up(text: str) -> list[Instruction]:
     base_level = 0 if indent < 2 else 1 if indent < 4 else _DEEPEST
     instructions = _BlockReader(base_level, numbers, dummy_header).read(source)
     if not instructions:
-        raise MarkupError("ce signe est seul sur sa ligne", first)
+        raise MarkupError(no.NOTHING_AFTER, first)
     if isinstance(instructions[0], Open) and instructions[0].kind == BlockKind.PARAGRAPH:
         indented = indent > 0 and not _ITEM.match(lines[first])
         instructions[0] = instructions[0]._replace(soft=True, indented=indented)
@@ -138,39 +131,36 @@ class _BlockReader:
     def _token(self, token: Token) -> None:  # noqa: PLR0912 - one a kind
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
-                self._refuse(token.attrGet("start") not in (None, 1), _STARTS_AT_ONE)
+                self._refuse(token.attrGet("start") not in (None, 1), no.STARTS_AT_ONE)
                 self._lists.append(_LISTS[token.type])
             case "bullet_list_close" | "ordered_list_close":
                 self._lists.pop()
             case "list_item_open":
                 level = len(self._lists) - 1 + self._base_level
-                self._refuse(level > _DEEPEST, "une liste a trois niveaux au plus")
-                self._refuse(self._quoted, "une formule ne contient pas de liste")
+                self._refuse(level > _DEEPEST, no.TOO_DEEP)
+                self._refuse(self._quoted, no.LIST_IN_FORMULA)
                 self._made.append(Open(self._lists[-1], level))
                 self._item_open = True
             case "list_item_close":
-                self._refuse(self._item_open, "cet élément de liste est vide")
+                self._refuse(self._item_open, no.EMPTY_ITEM)
             case "blockquote_open" | "blockquote_close":
-                self._refuse(bool(self._lists), "une liste ne contient pas de formule")
+                self._refuse(bool(self._lists), no.FORMULA_IN_LIST)
                 nested = self._quoted and token.type == "blockquote_open"
-                self._refuse(nested, "une formule n’en contient pas une autre")
+                self._refuse(nested, no.NESTED_FORMULA)
                 self._quoted = token.type == "blockquote_open"
             case "heading_open":
                 known = token.tag in ("h2", "h3")
-                self._refuse(
-                    not known, "« ## » fait un sous-article, « ### » un intertitre d’annexe"
-                )
-                self._refuse(token.level > 0, "un sous-article ou un intertitre commence sa ligne")
+                self._refuse(not known, no.UNKNOWN_HEADING)
+                self._refuse(token.level > 0, no.HEADING_INSIDE)
                 sub_article = token.tag == "h2"
                 kind = BlockKind.SUB_ARTICLE if sub_article else BlockKind.INTERTITLE
                 self._made.append(Open(kind, 0 if sub_article else 1))
             case "table_open":
-                self._refuse(token.level > 0, "un tableau commence sa ligne")
+                self._refuse(token.level > 0, no.TABLE_INSIDE)
                 self._width = 0
             case "paragraph_open":
                 if not self._item_open:
-                    message = "un élément de liste n’a qu’un alinéa"
-                    self._refuse(bool(self._lists), message)
+                    self._refuse(bool(self._lists), no.ONE_PARAGRAPH)
                     kind = BlockKind.FORMULA if self._quoted else BlockKind.PARAGRAPH
                     self._made.append(Open(kind))
                 self._item_open = False
@@ -185,31 +175,29 @@ class _BlockReader:
             case "inline":
                 self._inline(token)
 
-    def _refuse(self, wrong: bool, message: str) -> None:
+    def _refuse(self, wrong: bool, why: Refusal) -> None:
         if wrong:
-            raise MarkupError(message, self._numbers[self._here])
+            raise MarkupError(why, self._numbers[self._here])
 
     def _refuse_lost_marks(self, text: str) -> None:
         """What was meant as a table or a heading, and would be printed as it is."""
         lines = text.split("\n")
-        self._refuse(
-            any(line.startswith(_DASHES) for line in lines), "un tiret de liste s’écrit « - »"
-        )
+        self._refuse(any(line.startswith(_DASHES) for line in lines), no.A_DASH)
         starts = {line[:1] for line in lines}
-        self._refuse("|" in starts, "un tableau a une deuxième ligne « |---| » sous ses titres")
-        self._refuse("#" in starts, "seul « ## » suivi d’une espace fait un sous-article")
+        self._refuse("|" in starts, no.NO_SECOND_ROW)
+        self._refuse("#" in starts, no.NO_SPACE)
 
     def _check_width(self) -> None:
         """Markdown drops the cells that have no heading above them."""
         columns = _columns(self._lines[self._here])
         self._width = self._width or columns
-        self._refuse(columns > self._width, "cette ligne a plus de cases que la première")
+        self._refuse(columns > self._width, no.TOO_WIDE)
 
     def _inline(self, token: Token) -> None:
         (parsed,) = _parser().parseInline(typeset(token.content))
         texts = "".join(child.content for child in parsed.children or ())
         stray = "**" in texts and "\\*" not in token.content
-        self._refuse(stray, "« ** » ne met rien en gras ici : séparez-le du mot voisin")
+        self._refuse(stray, no.STRAY_STARS)
         if isinstance(self._made[-1], Open):
             self._refuse_lost_marks(token.content)
         bold, italic, line = False, False, self._numbers[self._here]

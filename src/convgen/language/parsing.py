@@ -27,7 +27,7 @@ from convgen.language.expressions import (
     Refer,
 )
 from convgen.language.filters.found import FILTERS
-from convgen.language.lexeme_reader import AND, COMPARISONS, NOT, OR, LexemeReader
+from convgen.language.lexeme_reader import AND, COMPARISONS, NO_TESTS, NOT, OR, LexemeReader
 from convgen.language.lexing import MAX_CHAIN, MAX_DEPTH, TOO_MUCH, ExpressionError, Lexeme, lexemes
 from convgen.model.personal_data import EVERY_POINT
 
@@ -49,13 +49,15 @@ def parse_condition(text: str) -> Expression:
 def parse_parameter(text: str) -> Read | Literal:
     """Read what the plan gives a clause: a path, or a literal. Raise ExpressionError."""
     parser = Parser(text, lexemes(text))
-    lexeme = parser.take()
-    parser.finish()
+    lexeme, after = parser.take(), parser.next
+    if after.kind != "end":
+        message = f"« {after.text} » n’est pas attendu ici : un seul nom, ou un texte fixe"
+        raise ExpressionError(message, after.start, end=after.end)
     if lexeme.kind in {"text", "number"}:
         return Literal(_bare(lexeme.text))
     if lexeme.kind == "word" and lexeme.text not in _RESERVED:
         return Read(lexeme.text)
-    message = "un chemin ou un texte entre guillemets est attendu ici"
+    message = "un nom ou un texte fixe est attendu ici"
     raise ExpressionError(message, lexeme.start, end=lexeme.end)
 
 
@@ -125,6 +127,8 @@ class Parser(LexemeReader):
     def comparison(self) -> Expression:
         """`chemin = "texte"`, or a value."""
         left = self.filtered()
+        if self.sees(*NO_TESTS):
+            raise self.no_test(self.next, left)
         if not self.sees(*COMPARISONS):
             return left
         sign = COMPARISONS[self.take().text]

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import Field
 
 from convgen.case.validation import read_typed
-from convgen.faults.diagnostic import Code, Diagnostic, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Span, suggestion
 from convgen.kinds.date import Date
 from convgen.kinds.found import DECLARABLE
 from convgen.kinds.text import Text
@@ -93,10 +93,12 @@ def _parameters(given: Entry | None) -> tuple[dict[str, str], list[Diagnostic]]:
         if kind in _PARAMETER_TYPES:
             parameters[name] = kind
         else:
-            faults.append(_fault(f"type inconnu pour le paramètre « {name} »", entry.key_span))
+            message = f"type inconnu pour le paramètre « {name} »"
+            faults.append(_fault(message, entry.key_span, kind or ""))
     return parameters, faults
 
 
-def _fault(message: str, span: Span) -> Diagnostic:
-    way_out = f"types possibles : {', '.join(_PARAMETER_TYPES)}"
+def _fault(message: str, span: Span, kind: str = "") -> Diagnostic:
+    otherwise = f"types possibles : {', '.join(_PARAMETER_TYPES)}"
+    way_out = suggestion(kind, _PARAMETER_TYPES, otherwise)
     return Diagnostic(Code.CLAUSE_HEADER, message, span, way_out)

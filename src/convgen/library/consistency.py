@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Span, suggestion
-from convgen.kinds.found import DECLARABLE
 from convgen.kinds.long_text import LongText
-from convgen.language.expressions import Expression, Literal, Read, filters_of, parts_of
+from convgen.language.expressions import Expression, Literal, filters_of, parts_of
 from convgen.language.filters.found import EXCLUSIVE
 from convgen.language.instructions import Open, Row
 from convgen.language.names import references_of, unknown_names
-from convgen.language.scope import PartySymbol, Scope, Symbol, TextSymbol, UnknownName
+from convgen.language.scope import Scope, Symbol, TextSymbol, UnknownName
 from convgen.library.clause import Clause
+from convgen.library.held_mentions import faults_of_mentions
+from convgen.library.parameters import faults_of_parameters
 from convgen.library.programme import ClauseUse, Programme, SectionKind, SectionSpec
 from convgen.library.store import Library
 from convgen.model.document import BlockKind
@@ -29,6 +30,7 @@ def faults_of_programme(library: Library, programme: Programme) -> tuple[Diagnos
 
 
 def _faults(library: Library, programme: Programme) -> Iterator[Diagnostic]:
+    yield from faults_of_mentions(library)
     for headline in programme.headlines:
         for fault in unknown_names(headline.program, programme.scope):
             place = headline.place(fault.line, fault.name)
@@ -78,7 +80,7 @@ def faults_of_clause(
 
     `more` are articles that the case adds to the plan.
     """
-    yield from _parameters(use, clause, scope)
+    yield from faults_of_parameters(use, clause, scope)
     yield from _names(use, clause, scope)
     yield from _references(use, clause, programme, more)
 
@@ -125,53 +127,6 @@ def _joined_text(spec: SectionSpec, scope: Scope) -> Iterator[Diagnostic]:
         message = f"« {path} » n’est pas un texte joint"
         way_out = f"déclarez-le dans « champs » : {path}: {{type: texte_joint, …}}"
         yield Diagnostic(Code.PARAMETER, message, place, way_out)
-
-
-def _parameters(use: ClauseUse, clause: Clause, scope: Scope) -> Iterator[Diagnostic]:
-    for name in sorted(set(clause.parameters) ^ set(use.parameters)):
-        missing = name in clause.parameters
-        wrong = f"attend le paramètre « {name} »" if missing else f"n’a pas de paramètre « {name} »"
-        yield Diagnostic(
-            Code.PARAMETER,
-            f"la clause « {clause.name} » {wrong}",
-            use.span,
-            f"écrivez « {name}: chemin »" if missing else "retirez-le",
-        )
-    for name, given in use.parameters.items():
-        wanted = clause.parameters.get(name)
-        if wanted is not None and not _fits(given, wanted, scope):
-            yield Diagnostic(
-                Code.PARAMETER,
-                f"le paramètre « {name} » de la clause « {clause.name} » est de type {wanted}",
-                use.places.get(name, use.span),
-                "donnez un chemin de ce type",
-            )
-
-
-def _fits(given: Read | Literal, wanted: str, scope: Scope) -> bool:
-    """Is what the plan gives of the declared type? An unknown path has its own fault."""
-    if isinstance(given, Literal):
-        return wanted in _LITERALS and _reads(wanted, given.text)
-    found = scope.resolve(given.path)
-    if isinstance(found, UnknownName):
-        return True
-    if wanted == "partie" or not isinstance(found, Shape):
-        return wanted == (
-            "partie" if isinstance(found, PartySymbol) and not found.many else "texte"
-        )
-    return not found.many and found.type is DECLARABLE[wanted].type
-
-
-_LITERALS = frozenset({"texte", "entier"})
-"""The kinds of parameters that the plan may write itself."""
-
-
-def _reads(kind: str, text: str) -> bool:
-    try:
-        DECLARABLE[kind].read(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _names(use: ClauseUse, clause: Clause, scope: Scope) -> Iterator[Diagnostic]:

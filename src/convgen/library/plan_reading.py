@@ -11,6 +11,7 @@ from convgen.french.typography import typeset
 from convgen.language.expressions import Expression, Literal, Read
 from convgen.language.lexing import ExpressionError
 from convgen.language.parsing import parse_condition, parse_parameter
+from convgen.library.parameters import FIXED_TEXT
 from convgen.library.programme import ClauseUse, SectionKind, SectionSpec
 from convgen.library.reader import Reader
 from convgen.yaml.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode
@@ -22,6 +23,8 @@ _OWN_KEYS = {
     SectionKind.SIGNATURE: ("bloc", "colonnes"),
     SectionKind.ANNEX: ("clauses", "texte"),
 }
+_A_CONDITION = 'une condition s’écrit : nom, non nom, nom et nom, nom ou nom, nom = "texte"'
+_A_PARAMETER = f"donnez le nom d’une valeur, ou un texte fixe : {FIXED_TEXT}"
 _COLUMNS = ("1", "2", "3")  # a narrower one could not hold a name
 SECTION_KEY = re.compile(r"[a-z][a-z0-9-]{0,34}")
 """What an article or an annex is called, for `renvoi`."""
@@ -141,7 +144,7 @@ def _path(reader: Reader, entry: Entry | None) -> Read | None:
     try:
         path = parse_parameter(reader.text(entry))
     except ExpressionError as error:
-        _misread(reader, entry, error)
+        _misread(reader, entry, error, "texte: nom_du_champ")
         return None
     if isinstance(path, Literal):
         reader.fault("« texte » attend un chemin", entry.node.span, "texte: nom_du_champ")
@@ -156,7 +159,7 @@ def _parameters(reader: Reader, entry: Entry) -> dict[str, Read | Literal]:
         try:
             parameters[name] = parse_parameter(text)
         except ExpressionError as error:
-            _misread(reader, given, error)
+            _misread(reader, given, error, _A_PARAMETER)
     return parameters
 
 
@@ -167,13 +170,13 @@ def _condition(reader: Reader, entry: Entry | None) -> tuple[Expression | None, 
     try:
         return parse_condition(text), text
     except ExpressionError as error:
-        _misread(reader, entry, error)
+        _misread(reader, entry, error, _A_CONDITION)
         return None, ""
 
 
-def _misread(reader: Reader, entry: Entry, error: ExpressionError) -> None:
+def _misread(reader: Reader, entry: Entry, error: ExpressionError, otherwise: str) -> None:
     span = _places({"": entry})[""]
     start, end = span.column + error.start, span.column + error.end
     place = Span(span.file, span.line, start, span.line, end)
-    way_out = error.help or 'une condition : chemin, et, ou, non, chemin = "texte"'
-    reader.diagnostics.append(Diagnostic(Code.CONDITION_SYNTAX, str(error), place, way_out))
+    fault = Diagnostic(Code.CONDITION_SYNTAX, str(error), place, error.help or otherwise)
+    reader.diagnostics.append(fault)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from convgen.faults.diagnostic import Diagnostic, Span
+from convgen.faults.diagnostic import Diagnostic, Span, suggestion
 from convgen.french.characters import folded
 from convgen.french.designation import Designation, Gender, parse_designation
 from convgen.kinds.base.kind import stands_for_nothing
@@ -18,10 +18,10 @@ from convgen.library.clause_reading import inline_clause
 from convgen.library.plan_reading import read_sections
 from convgen.library.programme import Programme
 from convgen.library.reader import Reader
+from convgen.library.slot_reading import read_slots
 from convgen.model.case_model import FieldSpec
-from convgen.model.convention import SLOTS, Convention
+from convgen.model.convention import Convention
 from convgen.model.party import NATURES, Frozen
-from convgen.model.shape import Shape
 from convgen.yaml.nodes import Entry, SequenceNode
 from convgen.yaml.source import read_source
 
@@ -33,6 +33,7 @@ _SUMMARY = ("objet", "depart")
 _FIELD_KEYS = (
     "type", "libelle", "aide", "exemple", "facultatif", "de", "options", "champs", "liste_de",
 )  # fmt: skip
+_TYPES = (*DECLARABLE, "choix", "liste")
 _ATTRIBUTES = frozenset(name for name in dir(Frozen) if not name.startswith("_"))
 _INNER = _ATTRIBUTES | KEYWORDS | {"label", "path", "raw", "shape"}  # these belong to a gap
 _RESERVED = (
@@ -60,8 +61,8 @@ def read_programme(name: str, file: Path) -> tuple[Programme | None, list[Diagno
     terms = _designations(reader, entries.get("termes"))
     _no_clash(reader, entries)
     fields = _fields(reader, reader.entries(entries.get("champs")))
-    required = _slots(reader, entries.get("exige"))
-    admitted = _slots(reader, entries.get("admet"))
+    required = read_slots(reader, entries.get("exige"))
+    admitted = read_slots(reader, entries.get("admet"))
     groups = _groups(reader, entries.get("un_de"))
     if "un_de" in entries:
         _paths_exist(reader, fields, admitted, groups, entries["un_de"].key_span)
@@ -123,7 +124,7 @@ def _natures(reader: Reader, entry: Entry | None) -> dict[str, tuple[str, ...]]:
         told = list(reader.texts(reader.items(listed)))
         for nature, span in told:
             if nature not in NATURES:
-                reader.fault(f"nature inconnue : « {nature} »", span, ", ".join(NATURES))
+                reader.unknown("nature inconnue", nature, span, NATURES)
         found[role] = tuple(nature for nature, _ in told)
     return found
 
@@ -206,10 +207,11 @@ def _faults_of_field(
         if not inner:
             yield "est un groupe sans champs", "ajoutez « champs: » ou « liste_de: »"
         return
-    if kind not in {*DECLARABLE, "choix", "liste"}:
-        yield f"a un type inconnu : « {kind} »", ", ".join((*DECLARABLE, "choix", "liste"))
+    if kind not in _TYPES:
+        yield f"a un type inconnu : « {kind} »", suggestion(kind, _TYPES, ", ".join(_TYPES))
     if of not in DECLARABLE:
-        yield f"est une liste d’un type inconnu : « {of} »", ", ".join(DECLARABLE)
+        way_out = suggestion(of, DECLARABLE, ", ".join(DECLARABLE))
+        yield f"est une liste d’un type inconnu : « {of} »", way_out
     if kind == "choix" and not options:
         yield "est un choix sans options", "« options: {…} »"
     if any(stands_for_nothing(option) for option in options):
@@ -226,19 +228,6 @@ def _options(reader: Reader, entry: Entry | None) -> dict[str, str]:
     if entry is not None and isinstance(entry.node, SequenceNode):
         return {text: text for text, _ in reader.texts(entry.node.items)}
     return {key: reader.text(given) for key, given in reader.entries(entry).items()}
-
-
-def _slots(reader: Reader, entry: Entry | None) -> tuple[str, ...]:
-    paths = []
-    for path, span in reader.texts(reader.items(entry)):
-        shape: Shape | None = Shape(Convention)
-        for name in path.split("."):
-            shape = shape.child(name) if shape else None
-        if shape is None or path.split(".")[0] not in SLOTS:
-            reader.fault(f"case inconnue : « {path} »", span, ", ".join(sorted(SLOTS)))
-        else:
-            paths.append(path)
-    return tuple(paths)
 
 
 def _groups(reader: Reader, entry: Entry | None) -> tuple[tuple[str, ...], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from convgen.faults.diagnostic import Code, Diagnostic, Span, suggestion
@@ -66,5 +66,9 @@ class Reader:
         names = tuple(allowed)
         for key, entry in entries.items():
             if key not in names:
-                way_out = suggestion(key, names, ", ".join(names))
-                self.fault(f"clé inconnue dans {where} : « {key} »", entry.key_span, way_out)
+                self.unknown(f"clé inconnue dans {where}", key, entry.key_span, names)
+
+    def unknown(self, what: str, name: str, span: Span, candidates: Collection[str]) -> None:
+        """Report a name that is none of those that may stand there: the nearest, or all."""
+        way_out = suggestion(name, candidates, ", ".join(candidates))
+        self.fault(f"{what} : « {name} »", span, way_out)

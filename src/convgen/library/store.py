@@ -9,14 +9,14 @@ from pathlib import Path
 from unicodedata import normalize
 
 from convgen.errors import ConvgenError
-from convgen.faults.diagnostic import Code, Diagnostic, Note, Span, suggestion
+from convgen.faults.diagnostic import Code, Diagnostic, Edit, Note, Span, suggestion, surely_meant
 from convgen.library.clause import Clause
 from convgen.library.clause_reading import read_clause
+from convgen.library.format import MARKER, read_format
 from convgen.library.mentions import THEME
 from convgen.library.programme import Programme
 from convgen.library.programme_reading import read_programme
 
-MARKER = "convgen.toml"
 ENVIRONMENT_VARIABLE = "CONVGEN_LIBRARY"
 _PACKAGED = "bibliotheque"  # where the wheel puts the library, inside the package
 _HOUSE_STYLE = "templates/convention.docx"
@@ -86,7 +86,9 @@ class Library:
         else:
             message = f"programme inconnu : « {name} »"
             way_out = suggestion(name, names, f"programmes de cette bibliothèque : {known}")
-        return Diagnostic(Code.UNKNOWN_PROGRAMME, message, span, way_out)
+        better = surely_meant(name, names)
+        mend = (Edit(span, better),) if better and span.column < span.end_column else ()
+        return Diagnostic(Code.UNKNOWN_PROGRAMME, message, span, way_out, mend=mend)
 
     def clause(self, name: str, span: Span) -> tuple[Clause | None, list[Diagnostic]]:
         """The clause « theme/clause », or why there is none, reported at `span`."""
@@ -102,8 +104,7 @@ class Library:
     def mention(self, name: str) -> Clause:
         """A text that convgen writes by itself: the library's, else that of convgen.
 
-        One that cannot be read, which `check` tells, gives way to convgen's. Raises ConvgenError
-        when the installation has none.
+        Raises ConvgenError when the installation has none.
         """
         called = f"{THEME}/{name}"
         for library in (self, Library(packaged())):
@@ -200,18 +201,18 @@ def find_library(start: Path, chosen: Path | None = None) -> Library | Diagnosti
         absolute = start.absolute()
     for folder in (absolute, *absolute.parents):
         if _is_marked(folder):
-            return Library(_shown(folder))
+            return _opened(_shown(folder))
         if _looks_like_one(folder):
             return _without_marker(_shown(folder))
     named = os.environ.get(ENVIRONMENT_VARIABLE)
     if named:
         return _marked(Path(named), ENVIRONMENT_VARIABLE)
-    return Library(_shown(packaged())) if _is_marked(packaged()) else _broken_installation()
+    return _opened(_shown(packaged())) if _is_marked(packaged()) else _broken_installation()
 
 
 def _marked(folder: Path, origin: str) -> Library | Diagnostic:
     if _is_marked(folder):
-        return Library(folder)
+        return _opened(folder)
     if (obstacle := _obstacle(folder)) is not None:
         return obstacle
     if _looks_like_one(folder):
@@ -219,6 +220,12 @@ def _marked(folder: Path, origin: str) -> Library | Diagnostic:
     missing = f"{MARKER} n’y est pas" if folder.exists() else "ce dossier n’existe pas"
     message = f"{folder} n’est pas une bibliothèque : {missing}"
     return _missing(message, folder / MARKER, f"vérifiez {origin}")
+
+
+def _opened(folder: Path) -> Library | Diagnostic:
+    """The library, unless its format cannot be known."""
+    unknown = (fault for fault in read_format(folder).faults if fault.is_error)
+    return next(unknown, None) or Library(folder)
 
 
 def _is_marked(folder: Path) -> bool:

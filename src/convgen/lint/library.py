@@ -12,7 +12,7 @@ from convgen.lint.designations import typed_articles, typed_designations
 from convgen.lint.headers import Review, faults_of_header
 from convgen.lint.held import broken_promises
 from convgen.lint.legal_points import unsaid_points
-from convgen.lint.mentions import faults_of_mentions
+from convgen.lint.library_format import faults_of_format
 from convgen.lint.sentences import repeated_sentences
 from convgen.lint.sound_text import faults_of_text
 from convgen.lint.unfinished import unfinished_sentences
@@ -51,7 +51,7 @@ def _faults(library: Library, review: Review | None) -> Iterator[Diagnostic]:
         return
     programmes, unreadable = library.programmes()
     clauses, unread = library.clauses()
-    yield from (*unreadable, *unread)
+    yield from (*unreadable, *unread, *faults_of_format(library, clauses))
     readings = [trace_acts(library, programme) for programme in programmes]
     for programme, reading in zip(programmes, readings, strict=True):
         yield from faults_of_programme(library, programme)
@@ -60,7 +60,6 @@ def _faults(library: Library, review: Review | None) -> Iterator[Diagnostic]:
         yield from typed_designations(library, programme)
         yield from typed_articles(library, programme)
         yield from unused_fields(library, reading)
-    yield from faults_of_mentions(clauses)
     yield from repeated_sentences(clauses)
     if not unreadable:  # a plan that cannot be read may name any clause, and answer any test
         yield from one_way_tests(forks_of(readings))

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from convgen.faults.diagnostic import Code, Diagnostic, Span, in_file_order
 from convgen.library.consistency import faults_of_programme
-from convgen.library.store import MARKER, Library, find_library, outside, real
+from convgen.library.format import MARKER
+from convgen.library.store import Library, find_library, outside, real
 from convgen.lint.headers import Review
 
 

@@ -48,9 +48,9 @@ def _never_filled(library: Library, file: Path) -> Diagnostic:
         return outside(file)
     return Diagnostic(
         Code.TEMPLATE_UNUSED,
-        "Aucun programme ne remplit ce fichier.",
+        "aucun programme ne remplit ce fichier",
         Span(file),
-        f"{_way_out(library, file)}, ou sortez-le de « templates ».",
+        f"{_way_out(library, file)}, ou sortez-le de « templates »",
         Severity.WARNING,
     )
 
@@ -59,8 +59,8 @@ def _way_out(library: Library, file: Path) -> str:
     templates = library.root / "templates"
     programmes = (templates / name for name in library.programme_names())
     if file.parent not in (templates, *programmes):
-        return "Placez-le à côté d’un « programme.yaml »"
+        return "placez-le à côté d’un « programme.yaml »"
     if os.path.lexists(file.with_name(_NAME)):
         return f"« {_NAME} » est déjà là : supprimez celui-ci"
-    verb = "Nommez-le" if file.suffix == ".docx" else "Enregistrez-le dans Word sous le nom"
+    verb = "nommez-le" if file.suffix == ".docx" else "enregistrez-le dans Word sous le nom"
     return f"{verb} « {_NAME} »"

@@ -24,6 +24,11 @@ def visible(text: str) -> str:
     return HOSTILE.sub(_spelt, text.replace("\t", "    ").replace("\n", " "))
 
 
+def harmless(text: str) -> str:
+    """The same text, its lines and its tabs kept."""
+    return HOSTILE.sub(lambda found: found[0] if found[0] in "\t\r" else _spelt(found), text)
+
+
 def _spelt(match: re.Match[str]) -> str:
     return f"<U+{ord(match.group()):04X}>"
 

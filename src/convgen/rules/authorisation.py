@@ -9,7 +9,7 @@ from datetime import date
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.french.dates import long_date
 from convgen.french.designation import Designation
-from convgen.french.identifiers import Receipt, parse_receipt
+from convgen.french.identifiers import Receipt, parse_receipt, siren_figures
 from convgen.model.party import Authorisation
 from convgen.rules.rule_context import HeldRole, Loc, RuleContext, rule
 
@@ -61,7 +61,8 @@ def receipt_agrees(context: RuleContext) -> Iterator[Diagnostic]:
 def _disagreements(receipt: Receipt, held: HeldRole, act: Authorisation) -> Iterator[str]:
     siren = held.party.siren
     if isinstance(siren, str) and receipt.siren != siren:
-        yield f"l’accusé porte le SIREN {receipt.siren}, la partie {siren}"
+        told, own = siren_figures(receipt.siren), siren_figures(siren)
+        yield f"l’accusé porte le SIREN {told}, la partie {own}"
     if isinstance(act.date, date) and receipt.date != act.date:
         yield (
             f"l’accusé date l’acte du {long_date(receipt.date)}, "

@@ -14,8 +14,11 @@ from convgen.model.jurisdiction import COURT, Competence, competent_court
 from convgen.rules.rule_context import Loc, RuleContext, rule
 
 _TYPED = re.compile(
-    r"(?:le\s+)?tribunal(?:\s+administratif)?(?:\s+d[eu]\s+|\s+d[’'])?", re.IGNORECASE
+    r"(?:l[ea]\s+)?(?P<court>tribunal(?P<administrative>\s+administratif)?|cour|conseil|chambre)\b",
+    re.IGNORECASE,
 )
+_OF = re.compile(r"\s+d(?:[eu]\s+|[’'])", re.IGNORECASE)
+_OR_NONE = f", ou retirez « {COURT} », qui se déduit"
 
 
 @rule
@@ -23,13 +26,26 @@ def court_is_a_place(context: RuleContext) -> Iterator[Diagnostic]:
     """The act writes « le tribunal administratif de… »: the case gives the town alone."""
     court = context.case.tribunal
     said = _TYPED.match(court) if isinstance(court, str) else None
-    if said and isinstance(court, str):
-        yield context.error(
-            Code.COURT,
-            f"« {court} » : le nom de la ville suffit, l’acte écrit le reste",
-            (COURT,),
-            f"écrivez « tribunal: {court[said.end() :] or 'Nice'} »",
-        )
+    if said:
+        message, way_out = _told_of(said)
+        yield context.error(Code.COURT, message, (COURT,), way_out)
+
+
+def _told_of(said: re.Match[str]) -> tuple[str, str]:
+    """What is wrong with the name of a court, and the way out."""
+    court, of = said.string, _OF.match(said.string, said.end())
+    town = court[of.end() :] if of and said["court"].lower().startswith("tribunal") else ""
+    found = court_named(town)
+    if found is not None:
+        message = f"« {court} » : le nom de la ville suffit, l’acte écrit le reste"
+        return message, f"écrivez « {COURT}: {found.name} »"
+    if said["administrative"] and town:
+        message = f"aucun tribunal administratif de ce nom : « {court} »"
+        return message, suggestion(town, court_names(), f"écrivez la ville où il siège{_OR_NONE}")
+    last = court_named(_OF.split(court)[-1])
+    way_out = f"écrivez « {COURT}: {last.name} »" if last else "écrivez cette ville seule"
+    message = f"« {court} » : seul un tribunal administratif se désigne ici, par sa ville"
+    return message, way_out + _OR_NONE
 
 
 @rule
@@ -49,7 +65,7 @@ def court_is_the_competent_one(context: RuleContext) -> Iterator[Diagnostic]:
             Code.COURT,
             f"aucun tribunal administratif de ce nom : « {name} »",
             (COURT,),
-            suggestion(name, court_names(), "écrivez le nom de la ville où il siège"),
+            suggestion(name, court_names(), f"écrivez la ville où il siège{_OR_NONE}"),
         )
     elif wanted is not None and wanted != court:
         yield context.warning(

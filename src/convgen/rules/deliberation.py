@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from convgen.faults.diagnostic import Code, Diagnostic, Note
 from convgen.french.characters import folded
@@ -17,6 +19,7 @@ from convgen.model.deliberation import WANTED_OF_VISAS, Ballot, BudgetLine, Sitt
 from convgen.rules.rule_context import Loc, RuleContext, rule
 
 _AGREED_ABOVE = Decimal(23_000)
+_AVENANT = re.compile(r"(?:l[’'])?avenant\b", re.IGNORECASE)
 
 
 def _subjects(context: RuleContext) -> Iterator[tuple[Subject, Loc]]:
@@ -26,33 +29,43 @@ def _subjects(context: RuleContext) -> Iterator[tuple[Subject, Loc]]:
             yield subject, ("sujets", rank)
 
 
+class _Known(NamedTuple):
+    """What an act is known by: two acts have two; `name` is the slot that tells it."""
+
+    by: object
+    name: str
+    twice: str
+    way_out: str
+
+
 @rule
 def each_act_is_listed_once(context: RuleContext) -> Iterator[Diagnostic]:
     """A deliberation approves an act once; two avenants of a convention have two numbers."""
     seen: dict[object, Loc] = {}
     for subject, loc in _subjects(context):
-        keys: list[tuple[object, str, str]] = []
-        joined = subject.fiche if isinstance(subject.fiche, OtherCase) else None
-        if joined is not None:
-            keys.append((joined.path.resolve(), "fiche", "cette fiche est jointe deux fois"))
-        if isinstance(subject.acte, str) and isinstance(subject.cocontractants, tuple):
-            named = (subject.acte, *map(str, subject.cocontractants))
-            keys.append(
-                (named, "fiche" if joined is not None else "acte", f"deux fois « {subject.acte} »")
-            )
-        for key, name, message in keys:
-            if key in seen:
-                note = Note("la première fois ici", context.place(*seen[key]))
-                yield Diagnostic(
-                    Code.DELIBERATION,
-                    message,
-                    context.place(*loc, name),
-                    "retirez l’un des deux sujets, ou corrigez le numéro de l’avenant",
-                    notes=(note,),
-                )
-                break
-        for key, name, _ in keys:
-            seen.setdefault(key, (*loc, name))
+        known = list(_known(subject))
+        again = next((one for one in known if one.by in seen), None)
+        if again is not None:
+            note = Note("la première fois ici", context.place(*seen[again.by]))
+            place, way_out = context.place(*loc, again.name), f"retirez {again.way_out}"
+            yield Diagnostic(Code.DELIBERATION, again.twice, place, way_out, notes=(note,))
+        for one in known:
+            seen.setdefault(one.by, (*loc, one.name))
+
+
+def _known(subject: Subject) -> Iterator[_Known]:
+    one = "l’un des deux sujets, ou"
+    joined = subject.fiche if isinstance(subject.fiche, OtherCase) else None
+    if joined is not None:
+        twice = "cette fiche est jointe deux fois"
+        yield _Known(joined.path.resolve(), "fiche", twice, f"{one} joignez-y la fiche de son acte")
+    if isinstance(subject.acte, str) and isinstance(subject.cocontractants, tuple):
+        named = (subject.acte, *map(str, subject.cocontractants))
+        name = "fiche" if joined is not None else "acte"
+        what = "l’une des deux fiches jointes" if joined is not None else "« acte »"
+        if _AVENANT.match(subject.acte):
+            what = "le numéro de l’avenant"
+        yield _Known(named, name, f"deux fois « {subject.acte} »", f"{one} corrigez {what}")
 
 
 @rule

@@ -16,7 +16,7 @@ _DEPUTY = re.compile(
     r"|conseill(?:er|ère)(?:\s+\w+)?\s+déléguée?)\b",
     re.IGNORECASE,
 )
-_LOCAL = frozenset({"commune", "département", "région", "EPCI", "syndicat mixte"})
+LOCAL = frozenset({"commune", "département", "région", "EPCI", "syndicat mixte"})
 
 
 @rule
@@ -27,7 +27,7 @@ def deputies_sign_by_delegation(context: RuleContext) -> Iterator[Diagnostic]:
     """
     for held in context.parties():
         person, nature = held.party.signataire, held.party.nature
-        local = isinstance(nature, Choice) and nature.key in _LOCAL
+        local = isinstance(nature, Choice) and nature.key in LOCAL
         if not local or not isinstance(person, Signatory) or person.delegation is not None:
             continue
         if isinstance(person.qualite, str) and _DEPUTY.match(person.qualite):
@@ -65,26 +65,4 @@ def offices_agree_with_their_holders(context: RuleContext) -> Iterator[Diagnosti
                 f"« Monsieur », mais « {person.qualite} »",
                 loc,
                 "accordez la qualité avec la civilité",
-            )
-
-
-_SERVICE = re.compile(r"(?:la\s+)?régie\b", re.IGNORECASE)
-
-
-@rule
-def services_are_no_parties(context: RuleContext) -> Iterator[Diagnostic]:
-    """A régie with a conseil d’exploitation is no legal person (CGCT, L. 2221-14): a warning.
-
-    Its legal person is the body that it is a part of; read 2026-11-22.
-    """
-    for held in context.parties():
-        name, nature = held.party.denomination, held.party.nature
-        local = isinstance(nature, Choice) and nature.key in _LOCAL  # the RATP is a person
-        if local and isinstance(name, str) and _SERVICE.match(name):
-            yield context.warning(
-                Code.NOT_A_LEGAL_PERSON,
-                f"« {name} » : une régie dotée de la seule autonomie financière n’est pas une "
-                "personne morale (CGCT, art. L. 2221-14)",
-                (*held.loc, "denomination"),
-                "nommez la personne morale dont elle relève, et écrivez « agissant_par: sa régie »",
             )

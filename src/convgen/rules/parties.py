@@ -1,8 +1,7 @@
-"""Rules on who the parties are."""
+"""Rules on who the parties are: their numbers, their roles, their signatories."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,31 +12,6 @@ from convgen.kinds.choice import Choice
 from convgen.model.absent import Absent
 from convgen.model.party import Signatory
 from convgen.rules.rule_context import Loc, RuleContext, rule
-
-_ORGANS = re.compile(
-    r"(?:l[ea’']\s*)?(conseil (?:départemental|régional|municipal|communautaire|métropolitain)"
-    r"|préfecture|mairie|sous-préfecture|rectorat|hôtel de ville)\b(?!.*\bordre\b)",
-    re.IGNORECASE,
-)
-
-
-@rule
-def legal_persons(context: RuleContext) -> Iterator[Diagnostic]:
-    """A party is a legal person, not one of its organs or services (CGCT; read 2026-11-22)."""
-    for held in context.parties():
-        name = held.party.denomination
-        found = _ORGANS.match(name) if isinstance(name, str) else None
-        if found:
-            yield context.warning(
-                Code.NOT_A_LEGAL_PERSON,
-                f"« {name} » n’est pas une personne morale mais un organe ou un service",
-                (*held.loc, "denomination"),
-                "nommez la personne morale : « Département de… », "
-                "« État, représenté par le préfet »",
-            )
-
-
-_ARTICLE = re.compile(r"(?:l[ea]s?\s|l[’'])\s*")  # « Les Amis du Parc » is a name
 
 
 @rule
@@ -56,36 +30,6 @@ def one_party_for_a_singular(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 @rule
-def names_without_article(context: RuleContext) -> Iterator[Diagnostic]:
-    """A name opens the presentation of its party: its article would stand there in lower case."""
-    for held in context.parties():
-        name = held.party.denomination
-        article = _ARTICLE.match(name) if isinstance(name, str) else None
-        if article and isinstance(name, str):
-            yield context.warning(
-                Code.NOT_A_LEGAL_PERSON,
-                f"« {name} » commence par un article",
-                (*held.loc, "denomination"),
-                f"écrivez « {name[article.end() :]} »",
-            )
-
-
-@rule
-def state_has_one_name(context: RuleContext) -> Iterator[Diagnostic]:
-    """The State is one legal person, whose article the act writes: « L’État, représenté par… »."""
-    for held in context.parties():
-        nature, name = held.party.nature, held.party.denomination
-        is_state = isinstance(nature, Choice) and nature.key == "État"
-        if is_state and isinstance(name, str) and folded(name) != "état":
-            yield context.error(
-                Code.NOT_A_LEGAL_PERSON,
-                f"la personne morale est l’État, pas « {name} »",
-                (*held.loc, "denomination"),
-                "écrivez « denomination: État » ; la qualité du signataire dit le reste",
-            )
-
-
-@rule
 def insee_agrees(context: RuleContext) -> Iterator[Diagnostic]:
     """A commune's SIREN usually holds its INSEE code (21 + département + commune + key)."""
     for held in context.parties():
@@ -95,7 +39,8 @@ def insee_agrees(context: RuleContext) -> Iterator[Diagnostic]:
         if is_commune and known and commune_siren_matches(party.siren, party.insee) is False:  # type: ignore[arg-type]
             yield context.warning(
                 Code.INSEE_MISMATCH,
-                f"le SIREN {party.siren} ne correspond pas au code INSEE {party.insee}",
+                f"le SIREN {siren_figures(str(party.siren))} ne correspond pas au code INSEE "
+                f"{party.insee}",
                 (*held.loc, "siren"),
                 "vérifiez le SIREN et le code INSEE de la commune",
             )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from convgen.faults.diagnostic import Code, Diagnostic, Span, in_file_order
+from convgen.faults.diagnostic import Code, Diagnostic, Edit, Span, in_file_order
 from convgen.yaml.decoding import read_text, without_forbidden
 from convgen.yaml.events import Failure, parse_events
 from convgen.yaml.nodes import MappingNode, ScalarNode
@@ -99,6 +99,7 @@ class _Explanation:
             self._brackets,
             self._reserved_sign,
             self._text_after_value,
+            self._stuck_colon_above,
             self._misplaced_sign,
         )
         found = (situation() for situation in situations)
@@ -192,6 +193,16 @@ class _Explanation:
             return self._quote(f"une valeur ne peut pas commencer par « {opening} »", last.span)
         return self._quote(f"du texte suit « {closing} », qui ferme la valeur", last.span)
 
+    def _stuck_colon_above(self) -> Diagnostic | None:
+        """`nature:commune` opens a group: YAML takes it for a text, and the next key for stray."""
+        last = self._failure.last
+        if last is None or last.span.line >= self._here.line or not self._opens_line(last.span):
+            return None
+        stuck = _STUCK_COLON.match(self._line(last.span))
+        if stuck is None:
+            return None
+        return _stuck_colon(Span(self._file, last.span.line, stuck.end()), stuck.group(1))
+
     def _misplaced_sign(self) -> Diagnostic | None:
         sign, problem = self._sign(self._here), self._failure.problem
         if "document start" in problem:
@@ -246,8 +257,12 @@ def _stuck_colon(place: Span, after: str) -> Diagnostic:
     span = Span(place.file, place.line, place.column - 1, place.line, place.column)
     if after.isspace():
         advice = "remplacez-la par une espace ordinaire"
-        return _syntax("l’espace qui suit « : » est insécable", span, advice)
-    return _syntax("il manque une espace après « : »", span, "écrivez « clé: valeur »")
+        fault = _syntax("l’espace qui suit « : » est insécable", span, advice)
+        edit = Edit(replace(span, column=span.column + 1, end_column=span.end_column + 1), " ")
+    else:
+        fault = _syntax("il manque une espace après « : »", span, "écrivez « clé: valeur »")
+        edit = Edit(replace(span, column=span.end_column), " ")
+    return replace(fault, mend=(edit,))
 
 
 def _is_empty(span: Span) -> bool:

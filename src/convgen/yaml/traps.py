@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from convgen.faults.diagnostic import Code, Diagnostic, Note, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Edit, Note, Span
 from convgen.yaml.nodes import Entry, MappingNode, ScalarNode
 
 _LONGEST_SHOWN = 200
@@ -47,9 +47,11 @@ def quote_value(message: str, line: str, place: Span) -> Diagnostic:
     start = place.column - 1
     comment = _REMARK.search(line, start)
     end = len((line[: comment.start()] if comment else line).rstrip())
-    corrected = line[:start] + quoted(_without_own_quotes(line[start:end])) + line[end:]
+    better = quoted(_without_own_quotes(line[start:end]))
+    corrected = line[:start] + better + line[end:]
     span = _on_line(place, place.column, max(end, place.column) + 1)
-    return Diagnostic(Code.YAML_TRAP, message, span, put_quotes(corrected))
+    mend = (Edit(_on_line(place, start + 1, end + 1), better),) if start < end else ()
+    return Diagnostic(Code.YAML_TRAP, message, span, put_quotes(corrected), mend=mend)
 
 
 def lost_comment(scalar: ScalarNode, line: str, *, in_flow: bool) -> Diagnostic | None:
@@ -65,14 +67,16 @@ def lost_comment(scalar: ScalarNode, line: str, *, in_flow: bool) -> Diagnostic 
     place = Span(scalar.span.file, scalar.span.end_line)
     span = _on_line(place, hash_column, hash_column + len(lost))
     message = f"tout ce qui suit « # » est perdu : « {_short(lost)} »"
-    corrected = ""
+    corrected, mend = "", tuple[Edit, ...]()
     if scalar.span.line == scalar.span.end_line and not in_flow:
         begin = start if scalar.text else hash_column - 1
         corrected = with_quotes(line, begin, len(line.rstrip()))
+        mend = (Edit(_on_line(place, begin + 1, len(line.rstrip()) + 1)),)
     advice = put_quotes(corrected)
     if not counts:
         advice += " ; si c’est un commentaire, laissez une espace après « # »"
-    return Diagnostic(Code.YAML_TRAP, message, span, advice)
+        mend = ()
+    return Diagnostic(Code.YAML_TRAP, message, span, advice, mend=mend)
 
 
 def commas_in_braces(mapping: MappingNode, lines: list[str], first_line: int) -> list[Diagnostic]:
@@ -96,7 +100,8 @@ def hard_space(name: str, span: Span) -> Diagnostic:
     """A no-break space beside a key: YAML takes it for a letter."""
     message = f"espace insécable collée à la clé « {_short(name)} »"
     advice = "remplacez-la par une espace ordinaire"
-    return Diagnostic(Code.YAML_TRAP, message, span, advice)
+    mend = (Edit(span, name),) if span.line == span.end_line else ()
+    return Diagnostic(Code.YAML_TRAP, message, span, advice, mend=mend)
 
 
 def _has_no_colon(entry: Entry, line: str) -> bool:
@@ -114,11 +119,12 @@ def _cut_value(
         message = f"« {_short(cut[0].key)} » est lu comme une clé sans valeur"
         return Diagnostic(Code.YAML_TRAP, message, span, "écrivez « clé: valeur »")
     message = f"la virgule coupe la valeur de « {_short(head.key)} » : la suite est perdue"
-    corrected = ""
+    corrected, mend = "", tuple[Edit, ...]()
     if head.node.plain and head.node.span.line == last.end_line:
         line = lines[last.end_line - first_line]
         corrected = with_quotes(line, head.node.span.column - 1, last.end_column - 1)
-    return Diagnostic(Code.YAML_TRAP, message, span, put_quotes(corrected))
+        mend = (Edit(_on_line(head.node.span, head.node.span.column, last.end_column)),)
+    return Diagnostic(Code.YAML_TRAP, message, span, put_quotes(corrected), mend=mend)
 
 
 def _without_own_quotes(value: str) -> str:
@@ -158,7 +164,7 @@ def anchor(name: str, span: Span) -> Diagnostic:
 
 def tag(span: Span) -> Diagnostic:
     """`!!str`, `!important`: a type."""
-    advice = f"retirez le mot qui commence par « ! », {_OR_QUOTE}"
+    advice = f"retirez « ! », ou le mot qu’il ouvre s’il est de trop, {_OR_QUOTE}"
     return _feature("les étiquettes YAML (« ! ») ne sont pas admises", span, advice)
 
 

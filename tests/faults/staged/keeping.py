@@ -23,7 +23,7 @@ plan:
     bloc: signature/bloc
 === clauses/objet/pret.md
 {{ commune }} prête {{ nombre }} barnums.
-{% if nombre == 100 %}
+{% if nombre = 100 %}
 Leur transport est à la charge {{ association.de }}.
 {% endif %}
 === clauses/signature/lieu.md
@@ -36,7 +36,7 @@ Le {{ partie.signe_le }}
 IDLE = """\
 exceptions:
   - dans: objet/pret
-    condition: "{% if nombre == 50 %}"
+    condition: "{% if nombre = 50 %}"
     jamais: vraie
     raison: le seuil attend la délibération de juin
 """

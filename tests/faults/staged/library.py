@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from convgen.faults.diagnostic import Diagnostic
-from convgen.library.store import MARKER
+from convgen.library.format import MARKER
 from convgen.lint.targets import faults_at
 from tests.support.small_library import write_library
 

@@ -10,10 +10,9 @@ from convgen.lint.word_templates import faults_of_word_templates
 from tests.library.shelf import FILES, build_file_tree
 from tests.word.edited_templates import IMAGE, PICTURE
 from tests.word.editing import add, replace
-from tests.word.house import HEADER, HOUSE, TYPES, WORD, field, in_header, links, styles
+from tests.word.house import HEADER, HOUSE, TYPES, WORD, compound, field, in_header, links, styles
 
 _SHARED, _OWN = "templates/convention.docx", "templates/essai/convention.docx"
-_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504  # how a .doc begins
 _TAG = '<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r><w:t xml:space="preserve">{}'
 _BANNER = _TAG.format("Balise", "{%p if bandeau")
 _END = "</w:t></w:r></w:p>"
@@ -40,7 +39,8 @@ def _told(folder: Path, templates: dict[str, bytes]) -> list[Diagnostic]:
 def unreadable(folder: Path, *, faulty: bool) -> list[Diagnostic]:
     """A file of the Word of before 2007, and a model of Word, both under the name of a .docx."""
     model = replace(HOUSE, f"{WORD}.document.main+xml", f"{WORD}.template.main+xml", TYPES)
-    return _told(folder, {_SHARED: _OLD_WORD, _OWN: model} if faulty else {_SHARED: HOUSE})
+    old = compound("WordDocument")
+    return _told(folder, {_SHARED: old, _OWN: model} if faulty else {_SHARED: HOUSE})
 
 
 def spoilt_tags(folder: Path, *, faulty: bool) -> list[Diagnostic]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
@@ -31,6 +32,7 @@ class Kind(Generic[T]):
     French. `printed` gives the words of an act, and is None for what no clause can print; a value
     that `opens_with_article` takes a capital at the start of a sentence. `order` gives what the
     ends of a range are compared by, None where there is no range. `free` texts have any length.
+    `meant` gives other ways of typing a text that cannot be read, to be tried.
 
     For cases made up by `convgen coverage`: `sample` is what one writes (`example` if empty),
     `values` are all that there are, if they are few, `series` what every place of the kind takes
@@ -48,6 +50,7 @@ class Kind(Generic[T]):
     order: Callable[[T], Decimal] | None = None
     opens_with_article: bool = False
     free: bool = False
+    meant: Callable[[str], Iterable[str]] = lambda _text: ()
     sample: str = ""
     values: tuple[str, ...] = ()
     series: tuple[Series, ...] = ()
@@ -59,6 +62,14 @@ class Kind(Generic[T]):
     def validate(self, value: object) -> T:
         """The value that a case writes. Raises ValueError, in French, or PydanticCustomError."""
         return self.read(single(value, free=self.free))
+
+    def mended(self, text: str) -> str:
+        """What was surely meant by a text that cannot be read; empty when it is not sure."""
+        found: dict[T, str] = {}
+        for other in self.meant(text):
+            with suppress(ValueError):
+                found.setdefault(self.read(other), other)
+        return next(iter(found.values())) if len(found) == 1 else ""
 
 
 def single(value: object, *, free: bool) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from convgen.kinds.choice import Choice
 from convgen.language.expressions import Expression, Literal, Read
+from convgen.language.markup_refusals import Refusal
 from convgen.language.printing import can_be_written
 from convgen.language.scope import LOOP, TERM, PartySymbol, Symbol, TextSymbol
 from convgen.model.shape import Shape
@@ -60,7 +61,7 @@ class Argument(NamedTuple):
 class Opening(NamedTuple):
     """A filter that makes a paragraph what it is: why one is misplaced, does it stand alone."""
 
-    misplaced: str
+    misplaced: Refusal
     alone: bool = False
 
 

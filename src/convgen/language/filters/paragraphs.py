@@ -16,6 +16,7 @@ from convgen.language.filters.base import (
     a_text,
     unprintable,
 )
+from convgen.language.markup_refusals import Refusal
 from convgen.language.printing import Box
 from convgen.model.absent import Absent
 from convgen.model.document import Figure
@@ -42,7 +43,12 @@ BOX = Filter(
     gives=unprintable,
     on_a_path=True,
     argument=Argument("une option entre guillemets", 'case("…")', Written.A_TEXT),
-    opening=Opening("une case se place en tête d’alinéa"),
+    opening=Opening(
+        Refusal(
+            "une case se place en tête d’alinéa",
+            "commencez l’alinéa par elle, hors de toute liste et de tout tableau",
+        )
+    ),
 )
 FIGURE = Filter(
     name="figure",
@@ -57,5 +63,11 @@ FIGURE = Filter(
         Written.A_PATH_OR_A_TEXT,
         a_text("« {} » n’est pas un texte"),
     ),
-    opening=Opening("une image est seule dans son alinéa", alone=True),
+    opening=Opening(
+        Refusal(
+            "une image est seule dans son alinéa",
+            "laissez une ligne vide avant et après elle, hors de toute liste et de tout tableau",
+        ),
+        alone=True,
+    ),
 )

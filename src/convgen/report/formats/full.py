@@ -60,10 +60,12 @@ class _Page:
             yield from self._remark(margin, "note", f"{note.message} : {place(note.span)}")
 
     def end(self, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
-        """How many there are, and how to know more of the first one."""
+        """How many there are, how many `--fix` mends, and how to know more of the first one."""
         first, *others = self._folded(count(diagnostics), 0, 2)
         yield self.paint(first, _BOLD)
         yield from (f"  {self.paint(line, _BOLD)}" for line in others)
+        if mended := sum(bool(diagnostic.mend) for diagnostic in diagnostics):
+            yield f"convgen check --fix en corrige {mended}"
         if self._folds:
             yield f"pour comprendre une faute : convgen explain {diagnostics[0].code}"
 

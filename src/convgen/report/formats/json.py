@@ -34,6 +34,7 @@ def _object(diagnostic: Diagnostic) -> dict[str, object]:
         "message": diagnostic.message,
         "help": diagnostic.help,
         "notes": [_note(note) for note in diagnostic.notes],
+        "fixable": bool(diagnostic.mend),
     }
 
 

@@ -11,9 +11,9 @@ from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span
 _EXCERPT = 60
 _BLANKS = re.compile("[ \t\n\r]+")
 KNOWN_TAGS = (
-    "Les seules balises admises sont celles du modèle de la maison : "
+    "les seules balises admises sont celles du modèle de la maison : "
     "{%p for bloc in blocs %}, {%p if bloc.genre == '…' %}, {{r bloc.texte }}, "
-    "{{p bloc.tableau }}, {{ titre }}, {{ reference }}, {{ bandeau }}, {%p if reference %}."
+    "{{p bloc.tableau }}, {{ titre }}, {{ reference }}, {{ bandeau }}, {%p if reference %}"
 )
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from jinja2 import TemplateSyntaxError
-
 from convgen.faults.diagnostic import Code
 from convgen.model.labels import Labels
 from convgen.word.charte.compiled import Compiled
-from convgen.word.charte.findings import Finding
+from convgen.word.charte.findings import KNOWN_TAGS, Finding
 from convgen.word.charte.inspect import inspect_package, open_package
 from convgen.word.charte.layout_reading import ForbiddenTemplateError
 from convgen.word.charte.number_labels import make_labels
@@ -36,8 +34,9 @@ def compile_checked(data: bytes) -> tuple[Compiled | None, list[Finding]]:
         return None, findings
     try:
         return compile_package(package), []
-    except (ForbiddenTemplateError, TemplateSyntaxError) as error:
-        return None, [Finding(Code.TEMPLATE_TAG, f"Le modèle ne peut pas être utilisé : {error}.")]
+    except ForbiddenTemplateError as error:
+        message = f"le modèle ne peut pas être utilisé : {error}"
+        return None, [Finding(Code.TEMPLATE_TAG, message, KNOWN_TAGS)]
 
 
 def _errors(package: Package) -> list[Finding]:

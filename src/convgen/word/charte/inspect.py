@@ -29,6 +29,7 @@ from convgen.word.charte.inspect_styles import (
     check_styles,
 )
 from convgen.word.charte.inspect_tags import check_hidden_tags, check_tags
+from convgen.word.charte.old_files import old_file_fault
 from convgen.word.charte.stylesheet import StyleSheet, read_stylesheet
 from convgen.word.charte.template_bytes import read_template
 from convgen.word.opc import archive
@@ -38,7 +39,7 @@ from convgen.word.opc.package import Package, W
 _WORD_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MACRO_MAIN = "application/vnd.ms-word."
 _MAX_TEMPLATED_PART = 2 * 1024 * 1024
-_SAVE_AGAIN = "Ouvrez-le dans Word et enregistrez-le sous « Document Word (*.docx) »."
+_SAVE_AGAIN = "ouvrez-le dans Word et enregistrez-le sous « Document Word (*.docx) »"
 
 
 def inspect_template(path: Path) -> list[Diagnostic]:
@@ -56,11 +57,13 @@ def _inspect(data: bytes) -> tuple[Finding, ...]:
 
 def open_package(data: bytes) -> tuple[Package | None, list[Finding]]:
     """The parts of a .docx held in memory, or why it cannot be opened as a Word file."""
+    if (old := old_file_fault(data)) is not None:
+        return None, [old]
     try:
         package = Package(archive.read_members(data))
     except archive.UnsafeArchiveError as error:
         return None, [
-            _unreadable(f"Le modèle n’est pas un fichier Word sûr : {fault}.")
+            _unreadable(f"le modèle n’est pas un fichier Word sûr : {fault}")
             for fault in error.faults
         ]
     findings = [*_broken_parts(package)] or [*_not_a_document(package)]
@@ -72,12 +75,12 @@ def _broken_parts(package: Package) -> Iterator[Finding]:
         try:
             package.root(name)
         except opc.UnsafeXmlError as error:
-            yield _unreadable(f"Le modèle est abîmé ({name}) : {error}.")
+            yield _unreadable(f"le modèle est abîmé ({name}) : {error}")
 
 
 def _not_a_document(package: Package) -> Iterator[Finding]:
     if opc.CONTENT_TYPES not in package.parts or not package.main:
-        yield _unreadable("Le modèle est une archive zip, mais pas un fichier Word.")
+        yield _unreadable("le modèle est une archive zip, mais pas un fichier Word")
         return
     types = package.root(opc.CONTENT_TYPES)
     kinds = {
@@ -86,14 +89,14 @@ def _not_a_document(package: Package) -> Iterator[Finding]:
     }
     kind = kinds.get(package.main, "")
     if kind != _WORD_MAIN and not kind.startswith(_MACRO_MAIN):
-        yield _unreadable("Le modèle n’est pas un document Word ordinaire (.docx).")
+        yield _unreadable("le modèle n’est pas un document Word ordinaire (.docx)")
     if not package.related(package.main, opc.STYLES):
-        yield _unreadable("Le modèle n’a pas de styles.")
+        yield _unreadable("le modèle n’a pas de styles")
     for name in (package.main, *package.headers_and_footers()):
         if package.root(name).nsmap.get("w") != W[1:-1]:
-            yield _unreadable(f"Le modèle est écrit dans une autre variante de Word ({name}).")
+            yield _unreadable(f"le modèle est écrit dans une autre variante de Word ({name})")
         if len(package.parts[name]) > _MAX_TEMPLATED_PART:
-            yield _unreadable(f"Le modèle est trop volumineux ({name}).")
+            yield _unreadable(f"le modèle est trop volumineux ({name})")
 
 
 def _unreadable(message: str, help: str = _SAVE_AGAIN) -> Finding:
@@ -151,6 +154,6 @@ def _check_without_tags(part: InspectedPart) -> Iterator[Finding]:
             yield part.fault(
                 Code.TEMPLATE_TAG,
                 paragraph,
-                "Une balise se trouve là où convgen n’écrit pas",
-                "Les balises vont dans le corps du texte, l’en-tête et le pied de page.",
+                "une balise se trouve là où convgen n’écrit pas",
+                "les balises vont dans le corps du texte, l’en-tête et le pied de page",
             )

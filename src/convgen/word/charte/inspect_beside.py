@@ -25,23 +25,23 @@ _WRAPPERS = frozenset(
     for name in ("r", "ins", "del", "moveFrom", "moveTo", "smartTag", "customXml", "dir", "bdo")
 )
 _NAMES = {
-    **dict.fromkeys((W + "drawing", W + "pict", _ALTERNATE), "Une image"),
-    **dict.fromkeys((W + "fldChar", W + "instrText", W + "fldSimple"), "Un champ"),
-    **dict.fromkeys((W + "footnoteReference", W + "endnoteReference"), "Une note"),
-    **dict.fromkeys((_MATH + "oMath", _MATH + "oMathPara"), "Une équation"),
-    W + "object": "Un objet",
-    W + "sym": "Un symbole",
-    W + "hyperlink": "Un lien",
-    W + "sdt": "Un contrôle de contenu",
-    W + "tbl": "Un tableau",
+    **dict.fromkeys((W + "drawing", W + "pict", _ALTERNATE), "une image"),
+    **dict.fromkeys((W + "fldChar", W + "instrText", W + "fldSimple"), "un champ"),
+    **dict.fromkeys((W + "footnoteReference", W + "endnoteReference"), "une note"),
+    **dict.fromkeys((_MATH + "oMath", _MATH + "oMathPara"), "une équation"),
+    W + "object": "un objet",
+    W + "sym": "un symbole",
+    W + "hyperlink": "un lien",
+    W + "sdt": "un contrôle de contenu",
+    W + "tbl": "un tableau",
 }
 _BODY_CONTENT = frozenset(
     W + name for name in ("p", "sectPr", "bookmarkStart", "bookmarkEnd", "proofErr")
 )
 _TOLD_ELSEWHERE = REVISIONS | COMMENTS | EMBEDDED
-_ALONE = "Laissez la balise seule dans son paragraphe, sans espace ni tabulation."
-_ONE_SECTION = "Un modèle n’a qu’une section : supprimez ce saut."
-_ELSEWHERE = "Placez un logo dans l’en-tête ; le style « Annexe » change déjà de page."
+_ALONE = "laissez la balise seule dans son paragraphe, sans espace ni tabulation"
+_ONE_SECTION = "un modèle n’a qu’une section : supprimez ce saut"
+_ELSEWHERE = "placez un logo dans l’en-tête ; le style « Annexe » change déjà de page"
 
 
 def check_beside(part: InspectedPart) -> Iterator[Finding]:
@@ -62,14 +62,14 @@ def check_beside(part: InspectedPart) -> Iterator[Finding]:
 def _beside_a_line_of_its_own(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
     beside = paragraph.text_beside_tags
     if beside.strip() or len(paragraph.tags) > 1:
-        yield "Ce qui entoure cette balise disparaîtrait du document", _ALONE
+        yield "ce qui entoure cette balise disparaîtrait du document", _ALONE
     if "\t" in beside:
-        yield "Une tabulation à côté de cette balise disparaîtrait du document", _ALONE
+        yield "une tabulation à côté de cette balise disparaîtrait du document", _ALONE
     for name in _things(paragraph):
         yield f"{name} à côté de cette balise disparaîtrait du document", _ALONE
     if _ends_a_section(paragraph):
         yield (
-            "Le saut de section placé dans ce paragraphe serait perdu ou répété",
+            "le saut de section placé dans ce paragraphe serait perdu ou répété",
             _ONE_SECTION,
         )
 
@@ -77,14 +77,14 @@ def _beside_a_line_of_its_own(paragraph: Paragraph) -> Iterator[tuple[str, str]]
 def _without_tag(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
     if paragraph.text.strip():
         yield (
-            "Le corps du modèle ne porte que des balises : ce texte n’y a pas sa place",
-            "Mettez-le dans une clause, ou dans un en-tête ou un pied de page.",
+            "le corps du modèle ne porte que des balises : ce texte n’y a pas sa place",
+            "mettez-le dans une clause, ou dans un en-tête ou un pied de page",
         )
     for name in _things(paragraph):
         yield f"{name} hors des blocs disparaîtrait du document", _ELSEWHERE
     if _ends_a_section(paragraph):
         yield (
-            "Un saut de section hors des blocs disparaîtrait du document",
+            "un saut de section hors des blocs disparaîtrait du document",
             _ONE_SECTION,
         )
 
@@ -94,7 +94,7 @@ def _beside_the_banner(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
     if any(tag.meaning in UNREADABLE for tag in paragraph.tags):
         return
     if paragraph.text_beside_tags or _things(paragraph) or _ends_a_section(paragraph):
-        yield "Ce qui entoure cette balise n’a pas sa place dans le corps du texte", _ALONE
+        yield "ce qui entoure cette balise n’a pas sa place dans le corps du texte", _ALONE
 
 
 def _ends_a_section(paragraph: Paragraph) -> bool:
@@ -118,20 +118,20 @@ def _shown(node: Element) -> Iterator[Element]:
 def _name(node: Element) -> str:
     """What a jurist calls an element; empty for one that is judged elsewhere."""
     if node.tag in (W + "br", W + "cr"):
-        return "Un saut de page" if node.get(W + "type") == "page" else "Un saut de ligne"
+        return "un saut de page" if node.get(W + "type") == "page" else "un saut de ligne"
     if node.tag in _TOLD_ELSEWHERE or node.tag in CHARACTERS:
         return ""
-    return _NAMES.get(node.tag) or f"Un élément ({node.tag.rpartition('}')[2]})"
+    return _NAMES.get(node.tag) or f"un élément ({node.tag.rpartition('}')[2]})"
 
 
 def check_body_shape(part: InspectedPart) -> Iterator[Finding]:
     """The body holds paragraphs of tags, and at its end the page setup: nothing else."""
     for node in part.root.iterfind(W + "body/*"):
         if node.tag not in _BODY_CONTENT | _TOLD_ELSEWHERE:
-            name = _NAMES.get(node.tag, "").lower() or node.tag.rpartition("}")[2]
+            name = _NAMES.get(node.tag, "") or node.tag.rpartition("}")[2]
             yield part.fault(
                 Code.TEMPLATE_TAG,
                 node,
-                f"Le corps du modèle contient autre chose que des paragraphes : {name}",
-                "Supprimez-le : convgen fait lui-même les tableaux de la convention.",
+                f"le corps du modèle contient autre chose que des paragraphes : {name}",
+                "supprimez-le : convgen fait lui-même les tableaux de la convention",
             )

@@ -37,8 +37,8 @@ _ACTIVE = re.compile(
 )
 _EMBEDDED_PART = re.compile(r"/embeddings/|(?:^|(?<!/printerSettings)/)[^/]*\.bin$", re.IGNORECASE)
 _EMBEDDED_LINK = re.compile(r"/(oleObject|package|aFChunk|subDocument|frame|recipientData)$")
-_TOWARDS = "Le modèle renvoie hors de lui-même vers « {} »"
-_UNLINK = "Supprimez ce lien, ou incorporez l’image au lieu de la lier."
+_TOWARDS = "le modèle renvoie hors de lui-même vers « {} »"
+_UNLINK = "supprimez ce lien, ou incorporez l’image au lieu de la lier"
 
 
 def check_revisions(part: InspectedPart) -> Iterator[Finding]:
@@ -48,22 +48,22 @@ def check_revisions(part: InspectedPart) -> Iterator[Finding]:
         yield part.fault(
             Code.TEMPLATE_TRACKED_CHANGE,
             revision,
-            "Le modèle contient des modifications suivies",
-            "Dans Word : Révision, Accepter, Accepter toutes les modifications.",
+            "le modèle contient des modifications suivies",
+            "dans Word : Révision, Accepter, Accepter toutes les modifications",
         )
     comment = next(part.root.iter(*COMMENTS), None)
     if comment is not None:
         yield part.fault(
             Code.TEMPLATE_TRACKED_CHANGE,
             comment,
-            "Le modèle contient des commentaires",
-            "Dans Word : Révision, Supprimer, Supprimer tous les commentaires.",
+            "le modèle contient des commentaires",
+            "dans Word : Révision, Supprimer, Supprimer tous les commentaires",
         )
     if next(part.root.iter(W + "trackRevisions"), None) is not None:
         yield Finding(
             Code.TEMPLATE_TRACKED_CHANGE,
-            "Le suivi des modifications est activé dans le modèle.",
-            "Dans Word : Révision, désactivez « Suivi des modifications ».",
+            "le suivi des modifications est activé dans le modèle",
+            "dans Word : Révision, désactivez « Suivi des modifications »",
         )
 
 
@@ -73,8 +73,8 @@ def check_embedded(part: InspectedPart) -> Iterator[Finding]:
         yield part.fault(
             Code.TEMPLATE_EXTERNAL,
             node,
-            f"Le modèle contient un élément incorporé ou lié ({etree.QName(node).localname})",
-            "Supprimez-le : un modèle ne contient que du texte, des styles et des images.",
+            f"le modèle contient un élément incorporé ou lié ({etree.QName(node).localname})",
+            "supprimez-le : un modèle ne contient que du texte, des styles et des images",
         )
     for node in part.root.iter(_VML):
         for address in (node.get("src"), node.get("href")):
@@ -90,7 +90,7 @@ def check_bound(part: InspectedPart) -> Iterator[Finding]:
             Code.TEMPLATE_TEXT_LOST,
             control,
             "Word remplacerait le texte de ce contrôle de contenu par une propriété du fichier",
-            "Clic droit sur le contrôle, « Supprimer le contrôle de contenu » : le texte reste.",
+            "clic droit sur le contrôle, « Supprimer le contrôle de contenu » : le texte reste",
         )
 
 
@@ -109,7 +109,7 @@ def check_relations(package: Package, parts: list[InspectedPart]) -> Iterator[Fi
                 yield _outside(part, users[link.id], link.target)
             else:
                 place = part.title if part else owner or "relations du fichier"
-                message = f"{_TOWARDS.format(link.target)} ({place})."
+                message = f"{_TOWARDS.format(link.target)} ({place})"
                 yield Finding(Code.TEMPLATE_EXTERNAL, message, _UNLINK)
 
 
@@ -130,8 +130,8 @@ def _outside(part: InspectedPart, node: Element, address: str) -> Finding:
 def _embedded(name: str) -> Finding:
     return Finding(
         Code.TEMPLATE_EXTERNAL,
-        f"Le modèle contient un objet incorporé ({name}).",
-        "Supprimez cet objet, ou remplacez-le par une image.",
+        f"le modèle contient un objet incorporé ({name})",
+        "supprimez cet objet, ou remplacez-le par une image",
     )
 
 
@@ -152,8 +152,8 @@ def check_active_content(package: Package) -> Iterator[Finding]:
     if any(_ACTIVE.search(text) for text in (*declared, *kinds, *package.parts)):
         yield Finding(
             Code.TEMPLATE_ACTIVE_CONTENT,
-            "Le modèle contient des macros, des contrôles ActiveX ou un complément.",
-            "Enregistrez-le sous « Document Word (*.docx) », sans macro.",
+            "le modèle contient des macros, des contrôles ActiveX ou un complément",
+            "enregistrez-le sous « Document Word (*.docx) », sans macro",
         )
     for name in package.parts:
         if _EMBEDDED_PART.search(name) and not _ACTIVE.search(name):

@@ -33,16 +33,16 @@ def check_fields(part: InspectedPart, sheet: StyleSheet) -> Iterator[Finding]:
             yield part.fault(
                 Code.TEMPLATE_EXTERNAL,
                 field.node,
-                f"Le champ « {name} » n’est pas admis dans un modèle",
-                "Supprimez-le : seuls sont admis les numéros de page, le titre du document et "
-                "le rappel d’un style (STYLEREF).",
+                f"le champ « {name} » n’est pas admis dans un modèle",
+                "supprimez-le : seuls sont admis les numéros de page, le titre du document et "
+                "le rappel d’un style (STYLEREF)",
             )
         elif name == "STYLEREF" and not _is_a_style(field.words[1:2], sheet):
             yield part.fault(
                 Code.TEMPLATE_STYLE,
                 field.node,
-                "Le champ STYLEREF nomme un style qui n’existe pas : Word imprimerait une erreur",
-                "Choisissez dans ce champ un style du modèle, comme celui des articles.",
+                "le champ STYLEREF nomme un style qui n’existe pas : Word imprimerait une erreur",
+                "choisissez dans ce champ un style du modèle, comme celui des articles",
             )
 
 
@@ -88,6 +88,6 @@ def check_field_results(part: InspectedPart) -> Iterator[Finding]:
             yield part.fault(
                 Code.TEMPLATE_TEXT_LOST,
                 paragraph,
-                "Une balise se trouve dans un champ, dont Word recalcule le texte",
-                "Sortez-la du champ : Ctrl+Maj+F9 le remplace par son texte.",
+                "une balise se trouve dans un champ, dont Word recalcule le texte",
+                "sortez-la du champ : Ctrl+Maj+F9 le remplace par son texte",
             )

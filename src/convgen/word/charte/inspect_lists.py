@@ -27,8 +27,8 @@ _HEADINGS = [
 ]
 _MAIN = REFERABLE_GENRES | {BlockKind.PART.value}
 _ABOVE = re.compile("%([1-9])")
-_OWN_LIST = "Donnez-lui une liste à lui : Définir une nouvelle liste à plusieurs niveaux."
-_SAME_LIST = "Liez-le au niveau voulu de la liste qui compte le niveau au-dessus."
+_OWN_LIST = "donnez-lui une liste à lui : Définir une nouvelle liste à plusieurs niveaux"
+_SAME_LIST = "liez-le au niveau voulu de la liste qui compte le niveau au-dessus"
 
 Levels = dict[str, ListLevel]  # genre → where its style is numbered
 
@@ -53,13 +53,13 @@ def _faults(
     if genre in _HEADINGS:
         if _is_taken_up_changed(part.genres[genre].style, levels[genre], package, sheet):
             yield (
-                f"La liste du genre « {genre} » est reprise avec un autre départ ou un autre "
+                f"la liste du genre « {genre} » est reprise avec un autre départ ou un autre "
                 "libellé, que convgen ne lit pas",
-                "Dans Word : Définir une nouvelle liste à plusieurs niveaux, et réglez-les là.",
+                "dans Word : Définir une nouvelle liste à plusieurs niveaux, et réglez-les là",
             )
     elif genre not in TABLE_GENRES and _intrudes(levels[genre], levels):
         yield (
-            f"Le genre « {genre} » compte dans la liste des titres ou des articles : leurs "
+            f"le genre « {genre} » compte dans la liste des titres ou des articles : leurs "
             "numéros et les renvois seraient faux",
             _OWN_LIST,
         )
@@ -76,20 +76,20 @@ def _shared(genre: str, levels: Levels, sheet: StyleSheet) -> Iterator[tuple[str
             other in _MAIN and _HEADINGS.index(other) > _HEADINGS.index(genre)  # told by the other
         ):
             yield (
-                f"Le genre « {genre} » compte avec le genre « {other} », au même niveau",
+                f"le genre « {genre} » compte avec le genre « {other} », au même niveau",
                 _OWN_LIST,
             )
         elif level.level < own.level:
             printed = sheet.levels[own.definition][own.level]
             if not printed.restart:
                 yield (
-                    f"Le genre « {genre} » partage la liste du genre « {other} » sans y "
+                    f"le genre « {genre} » partage la liste du genre « {other} » sans y "
                     "recommencer, ce que LibreOffice ignore : ses numéros y seraient autres",
                     _OWN_LIST,
                 )
             elif f"%{level.level + 1}" not in printed.text:
                 yield (
-                    f"Le genre « {genre} » recommence à chaque « {other} » : deux porteraient "
+                    f"le genre « {genre} » recommence à chaque « {other} » : deux porteraient "
                     "le même numéro, et un renvoi ne dirait pas lequel",
                     _OWN_LIST,
                 )
@@ -106,7 +106,7 @@ def _without_a_level_above(
         above = ListLevel(own.definition, int(digit) - 1)
         if above.level < own.level and above not in levels.values():
             yield (
-                f"Le genre « {genre} » imprime le numéro d’un niveau (%{digit}) qu’aucun genre "
+                f"le genre « {genre} » imprime le numéro d’un niveau (%{digit}) qu’aucun genre "
                 "ne compte dans sa liste",
                 _SAME_LIST,
             )
@@ -145,7 +145,7 @@ def _overrides(package: Package, number: str) -> Iterator[Element]:
 
 def _other_styles(part: InspectedPart, levels: Levels, sheet: StyleSheet) -> Iterator[Finding]:
     """The banner, and what convgen writes in tables: they count too, if their style does."""
-    message = "Le style « {} » compte dans la liste des titres ou des articles"
+    message = "le style « {} » compte dans la liste des titres ou des articles"
     for paragraph in part.paragraphs:
         if any(tag.meaning is Meaning.SLOT for tag in paragraph.tags):
             level = sheet.list_level(paragraph.style)
@@ -155,4 +155,4 @@ def _other_styles(part: InspectedPart, levels: Levels, sheet: StyleSheet) -> Ite
     for name, kind in PYTHON_STYLES.items():
         level = sheet.list_level(sheet.id_of(name, kind))
         if level is not None and _intrudes(level, levels):
-            yield Finding(Code.TEMPLATE_STYLE, f"{message.format(name)}.", _OWN_LIST)
+            yield Finding(Code.TEMPLATE_STYLE, message.format(name), _OWN_LIST)

@@ -11,9 +11,9 @@ from convgen.word.charte.inspect_part import InspectedPart
 from convgen.word.charte.stylesheet import StyleSheet
 from convgen.word.vocabulary import NUMBERED_GENRES, REFERABLE_GENRES
 
-_LINK = "Dans Word : Définir une nouvelle liste à plusieurs niveaux, Lier au style."
+_LINK = "dans Word : Définir une nouvelle liste à plusieurs niveaux, Lier au style"
 _CHOOSE = (
-    "Dans Word, choisissez 1, 2, 3 ; 01, 02, 03 ; a, b, c ; A, B, C ; i, ii, iii ou I, II, III."
+    "dans Word, choisissez 1, 2, 3 ; 01, 02, 03 ; a, b, c ; A, B, C ; i, ii, iii ou I, II, III"
 )
 _AFTER_AN_ELISION = "aeiouyhàâäéèêëîïôöùûüœæ"
 
@@ -26,7 +26,7 @@ def check_numbering(part: InspectedPart, sheet: StyleSheet) -> Iterator[Finding]
         style = sheet.styles.get(paragraph.style)
         name = style.name if style else paragraph.style
         for message, help_ in _faults(genre, paragraph.style, sheet):
-            subject = f"Le style « {name} » du genre « {genre} » {message}"
+            subject = f"le style « {name} » du genre « {genre} » {message}"
             yield part.fault(Code.TEMPLATE_STYLE, paragraph, subject, help_)
 
 
@@ -48,10 +48,10 @@ def _unfit_for_references(labels: Labels, place: ListPlace) -> Iterator[tuple[st
     if not first:
         yield (
             "n’imprime pas de numéro : un renvoi n’aurait rien à dire",
-            "Donnez-lui un format de nombre, comme « Article %1 ».",
+            "donnez-lui un format de nombre, comme « Article %1 »",
         )
     elif first[0].isalpha() and first[0].lower() not in _AFTER_AN_ELISION:
         yield (
             f"imprime « {first} », qui ne se lit pas dans un renvoi (« l’{first} »)",
-            "Commencez-le par un mot en voyelle (Article, Annexe), ou par le numéro seul.",
+            "commencez-le par un mot en voyelle (Article, Annexe), ou par le numéro seul",
         )

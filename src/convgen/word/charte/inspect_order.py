@@ -16,7 +16,7 @@ from convgen.word.vocabulary import GENRES, TABLE_GENRES
 _CONTROL = re.compile(r"\W*(?:p\W+)?(?P<word>if|for|end)(?:if|for)?\b[^{}]*%?\}\s*$")
 _OF_BLOCKS = frozenset({Meaning.LOOP, Meaning.IF_GENRE})
 _ENDED_BY_ENDIF = frozenset({Meaning.IF_GENRE, Meaning.IF_SLOT})
-_ONE_EACH = "Gardez un seul paragraphe par genre : supprimez celui-ci."
+_ONE_EACH = "gardez un seul paragraphe par genre : supprimez celui-ci"
 
 
 @dataclass(slots=True)
@@ -49,8 +49,8 @@ class Walk:
             if tag.meaning in UNREADABLE:
                 continue
             end = "endfor" if tag.meaning is Meaning.LOOP else "endif"
-            help_ = f"Ajoutez plus bas {{%p {end} %}}, seul dans son paragraphe."
-            self._fault(paragraph, f"La balise {tag.written} n’est jamais refermée", help_)
+            help_ = f"ajoutez plus bas {{%p {end} %}}, seul dans son paragraphe"
+            self._fault(paragraph, f"la balise {tag.written} n’est jamais refermée", help_)
         return self
 
     def _step(self, tag: Tag, paragraph: Paragraph) -> None:
@@ -78,19 +78,19 @@ class Walk:
         if tag.meaning is Meaning.LOOP:
             self._loops += 1
             if self._open or self._loops > 1 or not self.part.is_body:
-                message = "La boucle sur les blocs est unique, dans le corps du texte"
-                self._fault(paragraph, message, "Supprimez celle-ci et ce qu’elle contient.")
+                message = "la boucle sur les blocs est unique, dans le corps du texte"
+                self._fault(paragraph, message, "supprimez celle-ci et ce qu’elle contient")
         elif tag.meaning is Meaning.IF_GENRE:
             self._enter_genre(tag, paragraph, expected=Meaning.LOOP)
         elif any(known.meaning in _OF_BLOCKS for known, _ in self._open):
-            self._fault(paragraph, f"La balise {tag.written} se place hors de la boucle")
+            self._fault(paragraph, f"la balise {tag.written} se place hors de la boucle")
         self._open.append((tag, paragraph))
 
     def _enter_genre(self, tag: Tag, paragraph: Paragraph, *, expected: Meaning) -> None:
         if not self._open or self._open[-1][0].meaning not in UNREADABLE | {expected}:
-            self._fault(paragraph, f"La balise {tag.written} n’est pas à sa place dans la boucle")
+            self._fault(paragraph, f"la balise {tag.written} n’est pas à sa place dans la boucle")
         if tag.name in self._tested:
-            message = f"Le genre « {tag.name} » a déjà son paragraphe plus haut"
+            message = f"le genre « {tag.name} » a déjà son paragraphe plus haut"
             self._fault(paragraph, message, _ONE_EACH)
         self._tested.setdefault(tag.name, paragraph)
         self._genre = tag.name
@@ -99,13 +99,13 @@ class Walk:
         ends_loop = tag.meaning is Meaning.END_LOOP
         others = _ENDED_BY_ENDIF if ends_loop else {Meaning.LOOP}
         if not self._open or self._open[-1][0].meaning in others:
-            help_ = "Supprimez-la, ou ajoutez plus haut ce qu’elle referme."
-            self._fault(paragraph, f"La balise {tag.written} ne referme rien", help_)
+            help_ = "supprimez-la, ou ajoutez plus haut ce qu’elle referme"
+            self._fault(paragraph, f"la balise {tag.written} ne referme rien", help_)
             return
         opening, opened_in = self._open.pop()
         if opened_in.node.getparent() is not paragraph.node.getparent():
-            message = f"La balise {opening.written} se referme hors de son cadre de contenu"
-            help_ = "Placez-la avec ce qui la referme, toutes deux dedans ou toutes deux dehors."
+            message = f"la balise {opening.written} se referme hors de son cadre de contenu"
+            help_ = "placez-la avec ce qui la referme, toutes deux dedans ou toutes deux dehors"
             self._fault(paragraph, message, help_)
         self._genre = ""
 
@@ -114,13 +114,13 @@ class Walk:
         if self._genre is None:
             return
         if not self._genre:
-            self._fault(paragraph, f"La balise {tag.written} se place sous un genre de bloc")
+            self._fault(paragraph, f"la balise {tag.written} se place sous un genre de bloc")
             return
         if (self._genre in TABLE_GENRES) != in_table:
-            message = f"Le genre « {self._genre} » ne s’imprime pas avec {tag.written}"
-            self._fault(paragraph, message, f"Écrivez {_slot(self._genre)}.")
+            message = f"le genre « {self._genre} » ne s’imprime pas avec {tag.written}"
+            self._fault(paragraph, message, f"écrivez {_slot(self._genre)}")
         elif self._genre in self._printed:
-            message = f"Le genre « {self._genre} » serait imprimé deux fois"
+            message = f"le genre « {self._genre} » serait imprimé deux fois"
             self._fault(paragraph, message, _ONE_EACH)
         self._printed.add(self._genre)
 
@@ -128,7 +128,7 @@ class Walk:
         if self.part.is_body and (tag.name != BANNER or self._loops):
             self._fault(
                 paragraph,
-                f"La balise {tag.written} n’a pas sa place ici : dans le corps du texte, seul "
+                f"la balise {tag.written} n’a pas sa place ici : dans le corps du texte, seul "
                 "{{ bandeau }} est admis, avant la boucle",
             )
             return
@@ -165,14 +165,14 @@ class Walk:
                 yield self.part.fault(
                     Code.TEMPLATE_BLOCK_MISSING,
                     self._tested[genre],
-                    f"Le genre « {genre} » n’imprime rien",
-                    f"Ajoutez {slot} dans le paragraphe qui suit.",
+                    f"le genre « {genre} » n’imprime rien",
+                    f"ajoutez {slot} dans le paragraphe qui suit",
                 )
             elif genre not in self.garbled:
                 yield Finding(
                     Code.TEMPLATE_BLOCK_MISSING,
-                    f"Le modèle n’a pas de paragraphe pour le genre « {genre} ».",
-                    f"Ajoutez {{%p elif bloc.genre == '{genre}' %}} puis {slot} dans la boucle.",
+                    f"le modèle n’a pas de paragraphe pour le genre « {genre} »",
+                    f"ajoutez {{%p elif bloc.genre == '{genre}' %}} puis {slot} dans la boucle",
                 )
 
     def _fault(self, paragraph: Paragraph, message: str, help: str = KNOWN_TAGS) -> None:

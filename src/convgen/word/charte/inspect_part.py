@@ -64,13 +64,13 @@ class InspectedPart:
         """
         paragraph = place if isinstance(place, Paragraph) else self._paragraph_of(place)
         if paragraph is None:
-            return Finding(code, f"{message} ({self.title}).", help, severity=severity)
+            return Finding(code, f"{message} ({self.title})", help, severity=severity)
         genre = self._genre_of.get(paragraph.node)  # « {{r bloc.texte }} » stands under each
         under = f", genre « {genre} »" if genre else ""
         where = f"paragraphe {paragraph.number}, {self.title}{under}"
         quoted = shortened(paragraph.text)
         text = f"« {quoted} »" if quoted else "sans texte"
-        return Finding(code, f"{message} ({where} : {text}).", help, paragraph.number, severity)
+        return Finding(code, f"{message} ({where} : {text})", help, paragraph.number, severity)
 
     def _paragraph_of(self, place: Element) -> Paragraph | None:
         around = place if place.tag == _P else next(place.iterancestors(_P), None)

@@ -13,7 +13,7 @@ from convgen.word.vocabulary import ROOT_SLOTS
 
 BANNER = "bandeau"
 _IN_FRENCH = {"titre": "titre", "reference": "référence", "bandeau": "bandeau"}
-_IN_ITS_CONDITION = "Placez {{ bandeau }} entre {%p if bandeau %} et {%p endif %}, avant la boucle."
+_IN_ITS_CONDITION = "placez {{ bandeau }} entre {%p if bandeau %} et {%p endif %}, avant la boucle"
 
 
 class SlotUse(NamedTuple):
@@ -55,11 +55,11 @@ def check_slots(uses: Iterable[SlotUse], garbled: set[str]) -> Iterator[Finding]
 def _check_banner(uses: list[SlotUse]) -> Iterator[Finding]:
     for rank, use in enumerate(uses):
         if rank:
-            yield use.fault("Le bandeau est déjà imprimé plus haut", "Supprimez cette balise.")
+            yield use.fault("le bandeau est déjà imprimé plus haut", "supprimez cette balise")
         elif use.others:
             yield use.fault(_depends(use), _IN_ITS_CONDITION)
         elif BANNER not in use.lines:
-            message = "Sans bandeau, ce paragraphe resterait vide en tête de la convention"
+            message = "sans bandeau, ce paragraphe resterait vide en tête de la convention"
             yield use.fault(message, _IN_ITS_CONDITION)
 
 
@@ -69,18 +69,18 @@ def _check_margins(uses: list[SlotUse]) -> Iterator[Finding]:
         return
     use = uses[0]
     if use.part.shown:
-        yield use.fault(_depends(use), f"Sortez {{{{ {use.slot} }}}} de cette condition.")
+        yield use.fault(_depends(use), f"sortez {{{{ {use.slot} }}}} de cette condition")
     else:
         yield use.fault(
-            "Aucune page n’affiche cet en-tête ou ce pied de page, le seul à imprimer "
+            "aucune page n’affiche cet en-tête ou ce pied de page, le seul à imprimer "
             f"{{{{ {use.slot} }}}}",
-            f"Ajoutez {{{{ {use.slot} }}}} dans un en-tête ou un pied de page affiché.",
+            f"ajoutez {{{{ {use.slot} }}}} dans un en-tête ou un pied de page affiché",
         )
 
 
 def _depends(use: SlotUse) -> str:
     missing = _IN_FRENCH[use.others[0]]
-    return f"La balise {{{{ {use.slot} }}}} ne s’imprimerait pas dans un acte sans {missing}"
+    return f"la balise {{{{ {use.slot} }}}} ne s’imprimerait pas dans un acte sans {missing}"
 
 
 def _missing(slot: str) -> Finding:
@@ -89,6 +89,6 @@ def _missing(slot: str) -> Finding:
     )
     return Finding(
         Code.TEMPLATE_BLOCK_MISSING,
-        f"Le modèle n’imprime pas {{{{ {slot} }}}}.",
-        f"Ajoutez {{{{ {slot} }}}} dans {where}.",
+        f"le modèle n’imprime pas {{{{ {slot} }}}}",
+        f"ajoutez {{{{ {slot} }}}} dans {where}",
     )

@@ -22,7 +22,7 @@ _LOOKS = frozenset(
         *("highlight", "shd", "bdr", "vertAlign", "spacing", "rStyle"),
     )
 )
-_SHOW_IT = "Dans Word : Modifier le style, Police, décochez « Masqué »."
+_SHOW_IT = "dans Word : Modifier le style, Police, décochez « Masqué »"
 
 
 def check_styles(part: InspectedPart, sheet: StyleSheet) -> Iterator[Finding]:
@@ -32,8 +32,8 @@ def check_styles(part: InspectedPart, sheet: StyleSheet) -> Iterator[Finding]:
         kind = _STYLE_USES[use.tag]
         style = sheet.styles.get(wanted)
         if style is None or style.kind != kind:
-            message = f"Le style {_STYLE_KIND[kind]} « {wanted} » n’existe pas dans le modèle"
-            help_ = "Appliquez un style du modèle à ce paragraphe."
+            message = f"le style {_STYLE_KIND[kind]} « {wanted} » n’existe pas dans le modèle"
+            help_ = "appliquez un style du modèle à ce paragraphe"
             place = next(use.iterancestors(W + "p", W + "tbl"), use)
             yield part.fault(Code.TEMPLATE_STYLE, place, message, help_)
 
@@ -44,8 +44,8 @@ def check_required_styles(sheet: StyleSheet) -> Iterator[Finding]:
         if not sheet.id_of(name, kind):
             yield Finding(
                 Code.TEMPLATE_STYLE,
-                f"Le style {_STYLE_KIND[kind]} « {name} » manque au modèle.",
-                f"Créez dans Word un style {_STYLE_KIND[kind]} nommé exactement « {name} ».",
+                f"le style {_STYLE_KIND[kind]} « {name} » manque au modèle",
+                f"créez dans Word un style {_STYLE_KIND[kind]} nommé exactement « {name} »",
             )
 
 
@@ -56,18 +56,18 @@ def check_hidden_text(
     hidden = _hidden_styles(package, sheet)
     for name, kind in PYTHON_STYLES.items():
         if sheet.id_of(name, kind) in hidden:
-            message = f"Le style {_STYLE_KIND[kind]} « {name} » masque son texte."
+            message = f"le style {_STYLE_KIND[kind]} « {name} » masque son texte"
             yield Finding(Code.TEMPLATE_STYLE, message, _SHOW_IT)
     for part in parts:
         for paragraph in part.paragraphs if part.filled else ():
             if not any(tag.prints for tag in paragraph.tags):
                 continue
             if paragraph.style in hidden:
-                message = f"Le style « {sheet.styles[paragraph.style].name} » masque son texte"
+                message = f"le style « {sheet.styles[paragraph.style].name} » masque son texte"
                 yield part.fault(Code.TEMPLATE_STYLE, paragraph, message, _SHOW_IT)
             if any(tag.meaning is Meaning.SLOT for tag in paragraph.tags) and _hides(paragraph):
-                message = "Une balise est en texte masqué : elle ne se verrait pas"
-                help_ = "Dans Word : Police, décochez « Masqué »."
+                message = "une balise est en texte masqué : elle ne se verrait pas"
+                help_ = "dans Word : Police, décochez « Masqué »"
                 yield part.fault(Code.TEMPLATE_STYLE, paragraph, message, help_)
 
 
@@ -99,12 +99,12 @@ def check_direct_formatting(part: InspectedPart, sheet: StyleSheet) -> Iterator[
     """
     for paragraph in part.genres.values():
         style = sheet.styles.get(paragraph.style)
-        where = f"Modifiez plutôt le style « {style.name} »." if style else "Modifiez son style."
+        where = f"modifiez plutôt le style « {style.name} »" if style else "modifiez son style"
         if any(_LOOKS & {look.tag for look in looks} for looks in _run_looks(paragraph)):
             yield part.fault(
                 Code.TEMPLATE_STYLE,
                 paragraph,
-                "La mise en forme posée sur cette balise ne sera pas reprise",
+                "la mise en forme posée sur cette balise ne sera pas reprise",
                 where,
                 Severity.WARNING,
             )
@@ -113,7 +113,7 @@ def check_direct_formatting(part: InspectedPart, sheet: StyleSheet) -> Iterator[
             yield part.fault(
                 Code.TEMPLATE_STYLE,
                 paragraph,
-                "La numérotation posée sur ce paragraphe ne sera pas reprise",
+                "la numérotation posée sur ce paragraphe ne sera pas reprise",
                 where,
                 Severity.WARNING,
             )

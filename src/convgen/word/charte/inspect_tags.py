@@ -26,8 +26,8 @@ _AROUND_RUNS = tuple(
     for name in ("hyperlink", "sdt", "fldSimple", "smartTag", "customXml", "ins", "dir", "bdo")
 )
 _RETYPE = (
-    "Retapez la balise avec des apostrophes droites et des espaces ordinaires "
-    "(Ctrl+Z juste après la frappe annule la correction automatique de Word)."
+    "retapez la balise avec des apostrophes droites et des espaces ordinaires "
+    "(Ctrl+Z juste après la frappe annule la correction automatique de Word)"
 )
 _KNOWN = (
     *("{%p for bloc in blocs %}", "{%p endfor %}", "{%p endif %}"),
@@ -62,7 +62,7 @@ def _unreadable(tag: Tag) -> tuple[str, str] | None:
     match tag.meaning:
         case Meaning.TYPOGRAPHY:
             message = (
-                f"La balise {written} contient un guillemet, une apostrophe typographique, une "
+                f"la balise {written} contient un guillemet, une apostrophe typographique, une "
                 "espace insécable, un tiret insécable ou un signe invisible : elle serait vidée "
                 "ou mal lue"
             )
@@ -70,7 +70,7 @@ def _unreadable(tag: Tag) -> tuple[str, str] | None:
         case Meaning.STRAY:
             return f"« {written} » ouvre ou ferme une balise dont l’autre moitié manque", KNOWN_TAGS
         case Meaning.UNKNOWN:
-            return f"La balise {written} n’existe pas", _way_out(tag)
+            return f"la balise {written} n’existe pas", _way_out(tag)
         case _:
             return None
 
@@ -78,37 +78,37 @@ def _unreadable(tag: Tag) -> tuple[str, str] | None:
 def _way_out(tag: Tag) -> str:
     inside = " ".join(tag.written[2:-2].removeprefix("p ").split())
     if GENRE_TEST.fullmatch(inside):
-        return f"Les genres de bloc sont : {', '.join(GENRES)}."
+        return f"les genres de bloc sont : {', '.join(GENRES)}"
     letters = _letters(tag.written)  # « {{ bloc.texte }} » lacks but its r
     near = _BY_LETTERS.get(letters) or _BY_LETTERS.get(letters[1:])
-    return f"Écrivez {near}." if near else KNOWN_TAGS
+    return f"écrivez {near}" if near else KNOWN_TAGS
 
 
 def _misplaced(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
     ancestors = {node.tag for node in paragraph.node.iterancestors()}
     if W + "txbxContent" in ancestors:
         yield (
-            "Une balise se trouve dans une zone de texte, où elle ne peut pas être remplie",
-            "Déplacez-la dans un paragraphe ordinaire.",
+            "une balise se trouve dans une zone de texte, où elle ne peut pas être remplie",
+            "déplacez-la dans un paragraphe ordinaire",
         )
     if any(tag.scope for tag in paragraph.tags):
         if W + "tc" in ancestors:
             yield (
-                "Une balise de paragraphe ({%p ou {{p ou {{r) ne peut pas être dans un tableau",
-                "Sortez-la du tableau, ou écrivez {% if reference %} sans « p ».",
+                "une balise de paragraphe ({%p ou {{p ou {{r) ne peut pas être dans un tableau",
+                "sortez-la du tableau, ou écrivez {% if reference %} sans « p »",
             )
         return
     if any(tag.meaning in UNREADABLE for tag in paragraph.tags):
         return
     if _depth(paragraph.tags):
         yield (
-            "Une condition commence et finit dans le même paragraphe, ou bien s’écrit {%p",
+            "une condition commence et finit dans le même paragraphe, ou bien s’écrit {%p",
             KNOWN_TAGS,
         )
     elif any(map(_is_cut, paragraph.node.iterdescendants(*_AROUND_RUNS))):
         yield (
-            "Une balise est à cheval sur un lien, un champ ou un contrôle de contenu",
-            "Placez-la tout entière dedans ou dehors, sa condition avec elle.",
+            "une balise est à cheval sur un lien, un champ ou un contrôle de contenu",
+            "placez-la tout entière dedans ou dehors, sa condition avec elle",
         )
 
 
@@ -141,6 +141,6 @@ def check_hidden_tags(part: InspectedPart) -> Iterator[Finding]:
                 yield part.fault(
                     Code.TEMPLATE_TAG,
                     node,
-                    f"Une balise se trouve hors du texte : « {shortened(str(written).strip())} »",
-                    "Cherchez-la dans les textes de remplacement des images et les champs.",
+                    f"une balise se trouve hors du texte : « {shortened(str(written).strip())} »",
+                    "cherchez-la dans les textes de remplacement des images et les champs",
                 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from convgen.word.charte.layout import Layout
 from convgen.word.vocabulary import BLOCK, BLOCKS, GENRE, GENRES, ROOT_SLOTS, TABLE, TEXT
@@ -32,9 +32,14 @@ def _grammar() -> Environment:
 def lay_out(source: str) -> Layout:
     """Turn a part, as docxtpl has made Jinja of it, into a layout.
 
-    Raises ForbiddenTemplateError, or jinja2.TemplateSyntaxError.
+    Raises ForbiddenTemplateError.
     """
-    return list(_pieces(_grammar().parse(source).body, in_loop=False))
+    try:
+        body = _grammar().parse(source).body
+    except TemplateSyntaxError as error:
+        message = f"une balise ne se lit pas, à la ligne {error.lineno}"
+        raise ForbiddenTemplateError(message) from error
+    return list(_pieces(body, in_loop=False))
 
 
 def _pieces(body: Sequence[nodes.Node], *, in_loop: bool) -> Iterator[Any]:
@@ -87,6 +92,5 @@ def _by_genre(chain: nodes.If) -> dict[str, Layout]:
 
 
 def _forbidden(node: nodes.Node) -> ForbiddenTemplateError:
-    return ForbiddenTemplateError(
-        f"le modèle contient une instruction que convgen n’exécute pas ({type(node).__name__})"
-    )
+    message = f"une balise demande ce que convgen n’exécute pas, à la ligne {node.lineno}"
+    return ForbiddenTemplateError(message)

@@ -33,6 +33,6 @@ def read_template(path: Path) -> tuple[bytes, list[Finding]]:
 def _unreadable(reason: str) -> Finding:
     return Finding(
         Code.TEMPLATE_UNREADABLE,
-        f"Le modèle ne peut pas être lu : {reason}.",
-        "Mettez à sa place un document Word (*.docx), que vous ayez le droit de lire.",
+        f"le modèle ne peut pas être lu : {reason}",
+        "mettez à sa place un document Word (*.docx), que vous ayez le droit de lire",
     )

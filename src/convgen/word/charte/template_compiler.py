@@ -9,7 +9,13 @@ from lxml import etree
 
 from convgen.model.labels import Level
 from convgen.word.charte.compiled import APP, CORE, Compiled
-from convgen.word.charte.layout_reading import KEEP_NEXT, NUMBERING, lay_out
+from convgen.word.charte.layout import Layout
+from convgen.word.charte.layout_reading import (
+    KEEP_NEXT,
+    NUMBERING,
+    ForbiddenTemplateError,
+    lay_out,
+)
 from convgen.word.charte.stylesheet import ListLevel, StyleSheet, read_stylesheet
 from convgen.word.charte.template_tags import Paragraph, branches, paragraphs
 from convgen.word.opc import archive
@@ -41,7 +47,7 @@ _MARKS_OF_WORD = (W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr")
 def compile_package(package: Package) -> Compiled:
     """Compile a template that the inspection has found without fault.
 
-    Raises ForbiddenTemplateError or jinja2.TemplateSyntaxError for anything but fixed slots.
+    Raises ForbiddenTemplateError for anything but fixed slots.
     """
     from docxtpl import DocxTemplate  # noqa: PLC0415 - 125 ms, spent only when nothing is cached
 
@@ -54,7 +60,7 @@ def compile_package(package: Package) -> Compiled:
     genre_styles, lists, levels = read_numbering(root, sheet)
     head, tail, first_list = _split_numbering(package.parts[numbering])
     return Compiled(
-        layouts=[(name, lay_out(_jinja_source(package.parts[name], patch))) for name in templated],
+        layouts=[(name, _layout(name, package, patch)) for name in templated],
         static=_static_members(package, without={*templated, numbering}),
         numbering=(numbering, head, tail),
         first_list=first_list,
@@ -65,6 +71,14 @@ def compile_package(package: Package) -> Compiled:
         text_width=_text_width(root),
         drawings=_drawings(package),
     )
+
+
+def _layout(name: str, package: Package, patch: Callable[[str], str]) -> Layout:
+    """The layout of a part, whose name is told with what it must not hold."""
+    try:
+        return lay_out(_jinja_source(package.parts[name], patch))
+    except ForbiddenTemplateError as error:
+        raise ForbiddenTemplateError(f"{error} de « {name} »") from error
 
 
 def _with_slots(package: Package) -> list[str]:

@@ -44,6 +44,29 @@ class UnsafeXmlError(ValueError):
     """XML that is not well formed, or declares a document type. The message is French."""
 
 
+_WHY = {
+    etree.ErrorTypes.ERR_DOCUMENT_EMPTY: "ce n’est pas du XML",
+    etree.ErrorTypes.ERR_DOCUMENT_END: "quelque chose suit la dernière balise",
+    etree.ErrorTypes.ERR_TAG_NAME_MISMATCH: "une balise en ferme une autre",
+    etree.ErrorTypes.ERR_TAG_NOT_FINISHED: "une balise n’est pas refermée",
+    etree.ErrorTypes.ERR_INVALID_CHAR: "un caractère est interdit",
+    etree.ErrorTypes.ERR_INVALID_ENCODING: "un caractère ne se lit pas",
+    etree.ErrorTypes.ERR_UNDECLARED_ENTITY: "une entité « &…; » n’est pas connue",
+    etree.ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE: "un préfixe n’est pas déclaré",
+    etree.ErrorTypes.ERR_RESOURCE_LIMIT: "les balises sont trop imbriquées",
+}
+"""What lxml tells in English, by its code; the place is told in any case."""
+
+
+def _malformed(error: etree.XMLSyntaxError | ValueError) -> UnsafeXmlError:
+    if not isinstance(error, etree.XMLSyntaxError):
+        return UnsafeXmlError("XML mal formé")
+    line, column = error.position
+    why = _WHY.get(error.code)  # type: ignore[attr-defined]
+    told = f"XML mal formé, ligne {line}, colonne {column}"
+    return UnsafeXmlError(f"{told} : {why}" if why else told)
+
+
 class Relation(NamedTuple):
     """A link from one part to another, or outside when `external`."""
 
@@ -58,7 +81,7 @@ def parse(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnsafeXmlError(f"XML mal formé : {error}") from error
+        raise _malformed(error) from error
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise UnsafeXmlError(_HAS_DTD)
     return root
@@ -87,8 +110,10 @@ def check(data: bytes) -> None:
     """Raise UnsafeXmlError unless `data` is strict XML: what `parse` refuses, without the tree."""
     try:
         etree.fromstring(data, _CHECKER)
+    except UnsafeXmlError:
+        raise
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnsafeXmlError(f"XML mal formé : {error}") from error
+        raise _malformed(error) from error
 
 
 def number(written: str | None, default: int = 0) -> int:

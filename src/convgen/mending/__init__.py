@@ -1,0 +1,1 @@
+"""Faults mended in their files, by `convgen check --fix`."""

@@ -1,0 +1,109 @@
+"""Cases mended: what was surely meant takes its place, and nothing else changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from convgen.faults.diagnostic import Diagnostic
+from convgen.mending.mending import mend, proposed
+from convgen.model.state import State
+from convgen.pipeline import assemble_case
+from tests.acts.desk import Desk
+from tests.faults.replay import CASE, laid_over, library_of_pages
+from tests.support.examples import read_example, told_by
+
+EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.txt"))
+MENDED = "corrigee.yaml"
+
+
+def faults_of(file: Path) -> list[Diagnostic]:
+    return assemble_case(file, State.FINAL, library_of_pages()).diagnostics
+
+
+@pytest.fixture
+def folder(request: pytest.FixtureRequest) -> Path:
+    """A folder beside the real cases, whose texts are joined from there."""
+    name = "".join(c if c.isalnum() else "-" for c in request.node.name)
+    place = library_of_pages().root / "cases" / name
+    place.mkdir()
+    laid_over("")  # the complete case that examples name is there
+    return place
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_a_case_is_mended_and_only_that(example: Path, folder: Path) -> None:
+    read = read_example(example.read_text("utf-8"), CASE)
+    file = folder / CASE
+    before, after = ("\n".join([*read.files[name], ""]) for name in (CASE, MENDED))
+    file.write_text(laid_over(before), "utf-8")
+    mended = mend(lambda: faults_of(file), [file])
+    assert file.read_text("utf-8") == laid_over(after)
+    assert not read.missing(told_by(mended.faults, folder, {})), mended.faults
+    assert (before != after) == bool(mended.files)
+    assert proposed(mended.faults, [file]) == {}
+
+
+# The real cases
+
+
+CASES = sorted((Path(__file__).parents[2] / "cases").glob("[!_]*/*.yaml"))
+KEY = re.compile(r"^ *(?:- )?([a-z_]{4,}):", re.MULTILINE)
+PRINTED_DATE = r"(?<=date: )[0-9]{2}/[0-9]{2}/[0-9]{4}\b"
+SPOILERS: dict[str, tuple[str, str | Callable[[re.Match[str]], str]]] = {
+    "identifiers with points": (
+        r"(?<=: )[0-9]{3} [0-9]{3} [0-9]{3}\b",
+        lambda m: m[0].replace(" ", "."),
+    ),
+    "dates with points": (
+        r"(?<=date: )[0-9]{2}/[0-9]{2}/[0-9]{4}\b",
+        lambda m: m[0].replace("/", "."),
+    ),
+    "the currency first": (r"(?<=: )([0-9 ]+) €", r"€ \1"),
+    "no space after the colon": (r"^( *[a-z_]+): (?=[a-zé][a-zé])", r"\1:"),
+}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """The real library, whose cases may be spoilt."""
+    return Desk.at(tmp_path / "bibliotheque").root
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_a_real_case_is_left_as_it_is(case: Path, library: Path) -> None:
+    file = library / "cases" / case.parent.name / case.name
+    before = file.read_bytes()
+    assert mend(lambda: faults_of(file), [library]).files == {}
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("spoiler", SPOILERS)
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_a_real_case_that_is_spoilt_comes_back(case: Path, spoiler: str, library: Path) -> None:
+    file = library / "cases" / case.parent.name / case.name
+    text = file.read_text("utf-8")
+    pattern, by = SPOILERS[spoiler]
+    spoilt = re.sub(pattern, by, text, count=3, flags=re.MULTILINE)
+    file.write_text(spoilt, "utf-8")
+    mend(lambda: faults_of(file), [file])
+    assert file.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_a_key_that_is_mistyped_comes_back_or_stays(case: Path, library: Path) -> None:
+    """Never another one in its place: what is not sure is left to who wrote it."""
+    file = library / "cases" / case.parent.name / case.name
+    text = file.read_text("utf-8")
+    keys = list(KEY.finditer(text))
+    back = 0
+    for found in keys:
+        spoilt = text[: found.end(1) - 2] + text[found.end(1) - 1 :]  # one letter is lost
+        file.write_text(spoilt, "utf-8")
+        mend(lambda: faults_of(file), [file])
+        assert file.read_text("utf-8") in {text, spoilt}, found[1]
+        back += file.read_text("utf-8") == text
+    assert back > len(keys) / 2
