@@ -224,6 +224,7 @@ def test_json_goes_to_standard_output(run: Run, broken: Shelf, command: str) -> 
         "end_line": 19,
         "end_column": 6,
         "notes": [],
+        "fixable": False,
     }
 
 

@@ -52,7 +52,7 @@ def tree(folder: str, *suffixes: str) -> set[str]:
 
 
 def test_the_wheel_holds_the_code_and_the_library_and_nothing_else(wheel: Path) -> None:
-    code = {name.removeprefix("src/") for name in tree("src/convgen", ".py", ".json")}
+    code = {name.removeprefix("src/") for name in tree("src/convgen", ".py", ".json", ".md")}
     library = {
         "convgen.toml",
         *tree("templates", ".yaml", ".docx"),

@@ -177,7 +177,7 @@ def test_json() -> None:
 def test_what_can_be_mended_is_counted() -> None:
     mendable = replace(GAP, mend=(Edit(GAP.span, "x"),))
     assert full(mendable, EARLY).endswith(
-        "1 erreur, 1 avertissement\nconvgen check --fix en corrige 1"
+        "1 erreur, 1 avertissement\nconvgen check --fix peut en corriger 1"
     )
     assert json.loads(report([mendable], "json"))[0]["fixable"] is True
 
@@ -383,4 +383,4 @@ def test_a_line_never_ends_inside_what_is_copied_or_read_as_one(held: str, width
 def test_folding_loses_nothing(text: str) -> None:
     told = report([Diagnostic(Code.GAP, text, Span(CASE))], FULL, Screen(40, is_terminal=True))
     message = told[: told.index("\n -->")]
-    assert message.split() == f"erreur[CG101] : {text}".split() or max(map(len, text.split())) > 20
+    assert "".join(message.split()) == "".join(f"erreur[CG101] : {text}".split())

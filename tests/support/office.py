@@ -98,6 +98,11 @@ def _validator() -> str:
     return _absent("ooxml-validator")
 
 
+def sarif_multitool() -> str:
+    """Where Microsoft's validator of SARIF is."""
+    return _tool("sarif-multitool")
+
+
 def _tool(*names: str) -> str:
     for name in names:
         if found := shutil.which(name):

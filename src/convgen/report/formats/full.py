@@ -65,7 +65,7 @@ class _Page:
         yield self.paint(first, _BOLD)
         yield from (f"  {self.paint(line, _BOLD)}" for line in others)
         if mended := sum(bool(diagnostic.mend) for diagnostic in diagnostics):
-            yield f"convgen check --fix en corrige {mended}"
+            yield f"convgen check --fix peut en corriger {mended}"
         if self._folds:
             yield f"pour comprendre une faute : convgen explain {diagnostics[0].code}"
 
