@@ -177,7 +177,7 @@ def assemble_case(
     return Assembled(file, found, programme, plan, document, diagnostics, typed)
 
 
-_ANOTHER_MEANING = {Code.YAML_FEATURE, Code.YAML_TRAP}
+_ANOTHER_MEANING = {Code.FORBIDDEN_CHARACTER, Code.YAML_FEATURE, Code.YAML_TRAP}
 
 
 def _beside(read: list[Diagnostic], typed: Iterable[Diagnostic]) -> list[Diagnostic]:
