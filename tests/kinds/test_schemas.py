@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
+from ruamel.yaml import YAMLError
 
 from convgen.kinds.base.schemas import choice_schema
 from convgen.kinds.bic import BicField
@@ -83,8 +84,12 @@ def read_by_an_editor(text: str) -> list[Any]:
     """What an editor makes of a text in a case: quoted, and bare where convgen reads it so."""
     line = f"cle: {text}\n"
     source, _ = parse_source(line, Path())
-    stands = source is not None and plain(source.root) == {"cle": text.strip(" ")}
-    return [text, as_an_editor_reads(line)["cle"]] if stands else [text]
+    if source is None or plain(source.root) != {"cle": text.strip(" ")}:
+        return [text]
+    try:
+        return [text, as_an_editor_reads(line)["cle"]]
+    except YAMLError:  # what the C parser takes and the Python one does not: « \xa0\t- »
+        return [text]
 
 
 def test_every_type_is_told() -> None:
