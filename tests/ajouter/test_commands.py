@@ -12,7 +12,7 @@ import typer
 from convgen.cli import commands
 from convgen.cli.main import app
 from convgen.neighbours import names_in
-from tests.ajouter.pages import ROOT
+from tests.acts.desk import ROOT
 
 DOCS = "\n".join(
     file.read_text("utf-8") for file in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))

@@ -10,7 +10,7 @@ from convgen.language import filters
 from convgen.language.filters.base import Filter
 from convgen.language.filters.found import FILTERS
 from convgen.neighbours import modules_in
-from tests.ajouter.pages import ROOT
+from tests.acts.desk import ROOT
 
 WRITTEN = "\n".join(
     file.read_text("utf-8")

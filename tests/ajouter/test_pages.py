@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.ajouter.pages import PAGES, ROOT, steps_of
-from tests.guide.blocks import Step, commands_of, patched, pattern_of
+from tests.acts.desk import ROOT
+from tests.guide.blocks import Step, commands_of, patched, pattern_of, steps_of
 
+PAGES = tuple(sorted((ROOT / "docs/ajouter").glob("*.md")))
 _LEFT = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "build", "__pycache__")
 
 

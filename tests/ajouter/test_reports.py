@@ -9,7 +9,7 @@ import pytest
 from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span
 from convgen.report.format import Screen
 from convgen.report.reporting import FORMATS, format_named, report
-from tests.ajouter.pages import ROOT
+from tests.acts.desk import ROOT
 
 FAULTS = [
     Diagnostic(Code.GAP, "il manque une date", Span(Path("x.yaml"), 41, 7, 41, 9), "écrivez-la"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _STEP = re.compile(
     r"<!-- (?P<verb>\w+): (?P<file>\S+) -->\n|"
-    r"^```(?P<language>\w+)\n(?P<text>.*?)^```$",
+    r"^(?P<fence>`{3,})(?P<language>\w+)\n(?P<text>.*?)^(?P=fence)$",  # a page may hold another
     re.MULTILINE | re.DOTALL,
 )
 
