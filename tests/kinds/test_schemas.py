@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
-from ruamel.yaml import YAMLError
+from ruamel.yaml.error import YAMLError
 
 from convgen.kinds.base.schemas import choice_schema
 from convgen.kinds.bic import BicField
