@@ -44,6 +44,7 @@ class UnsafeXmlError(ValueError):
     """XML that is not well formed, or declares a document type. The message is French."""
 
 
+_RESOURCE_LIMIT = 114  # of libxml2; lxml has no name for it before 6.1
 _WHY = {
     etree.ErrorTypes.ERR_DOCUMENT_EMPTY: "ce n’est pas du XML",
     etree.ErrorTypes.ERR_DOCUMENT_END: "quelque chose suit la dernière balise",
@@ -53,7 +54,7 @@ _WHY = {
     etree.ErrorTypes.ERR_INVALID_ENCODING: "un caractère ne se lit pas",
     etree.ErrorTypes.ERR_UNDECLARED_ENTITY: "une entité « &…; » n’est pas connue",
     etree.ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE: "un préfixe n’est pas déclaré",
-    etree.ErrorTypes.ERR_RESOURCE_LIMIT: "les balises sont trop imbriquées",
+    _RESOURCE_LIMIT: "les balises sont trop imbriquées",
 }
 """What lxml tells in English, by its code; the place is told in any case."""
 
