@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from convgen import __version__
+from convgen.cli import commands
+from convgen.neighbours import names_in
 from tests.library.shelf import CASE, Shelf
 
 if TYPE_CHECKING:
@@ -55,9 +57,10 @@ def test_a_wrong_call(run: Run, arguments: list[str], words: str) -> None:
     assert "Traceback" not in ran.err
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["-h"], ["render", "--help"], ["check", "-h"], ["show", "-h"]]
-)
+COMMANDS = names_in(str(commands.__file__))
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], *([name, "-h"] for name in COMMANDS)])
 def test_help_is_french(run: Run, arguments: list[str]) -> None:
     ran = run(*arguments)
     assert (ran.code, ran.err) == (0, "")

@@ -43,7 +43,7 @@ SECTIONS = ("Pourquoi", "Exemple", "Message", "Corrigé")
 _STAGED = re.compile(r"<!-- montage: (\w+\.\w+) -->")
 _BLOCK = re.compile(r"^```(?P<tongue>\w*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 _LIBRARY = ("clauses/", "templates/")
-_BASES = {
+BASES = {
     "subvention-poste": ["cases/subvention-poste/alpes-maritimes.yaml"],
     "engagement-programme": [
         "cases/_communs/mgp-2025.yaml",
@@ -162,7 +162,7 @@ def laid_over(text: str) -> str:
     """A case that names, on its last lines, the complete case that it changes."""
     named = re.search(r"^programme: *([\w-]+)", text, re.MULTILINE)
     programme = named[1] if named else USUAL
-    if programme not in _BASES or re.search(r"^commun:", text, re.MULTILINE):
+    if programme not in BASES or re.search(r"^commun:", text, re.MULTILINE):
         return text
     own = "" if named else f"programme: {programme}\n"
     return f"{text}{own}commun: ../{programme}/{_base(programme).name}\n"
@@ -220,17 +220,22 @@ def library_of_pages() -> Library:
     return Library(_root())
 
 
-@cache
-def _base(programme: str) -> Path:
-    """A complete case of a programme, of which convgen has nothing to say."""
+def complete_case(programme: str) -> dict[str, Any]:
+    """The values of a complete case of a programme, of which convgen has nothing to say."""
     reader = YAML(typ="base")
     complements = Path(__file__).parents[1] / "acts" / "complements"
     values: dict[str, Any] = {}
-    for name in _BASES[programme]:
+    for name in BASES[programme]:
         file = _root() / name if "/" in name else complements / f"{name}.yaml"
         values = _merged(values, reader.load(file.read_text(encoding="utf-8")))
     values = _merged(values, _CHANGES.get(programme, {}))
     values.pop("commun", None)
+    return values
+
+
+@cache
+def _base(programme: str) -> Path:
+    values = complete_case(programme)
     base = _root() / "cases" / programme / "complete.yaml"
     base.write_text(json.dumps(values, ensure_ascii=False, indent=1), encoding="utf-8")
     return base

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from convgen.model.state import State
+from tests.acts.reading import plain
 from tests.library.shelf import CASE, PROGRAMME, Shelf, expected, told
 
 NOM, TERME, SIREN = "  nom: Jardin", "terme: 31/12/2026", "    siren: 219400223\n"
@@ -81,11 +82,6 @@ FAULTS = {
     "a key of Python": (TERME, f"{TERME}\n__class__: x   # erreur: CG104", "« __class__ »", ""),
     "a method": (TERME, f"{TERME}\nroles: x   # erreur: CG104", "« roles »", ""),
 }  # fmt: skip
-
-
-def plain(text: str) -> str:
-    """French typography aside."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 @pytest.mark.parametrize(("old", "new", "message", "way_out"), FAULTS.values(), ids=FAULTS)

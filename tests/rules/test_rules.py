@@ -8,24 +8,6 @@ from convgen.model.state import State
 from tests.library.shelf import CASE, PROGRAMME, Shelf
 
 TERME = "terme: 31/12/2026"
-GAPS = """\
-programme: essai
-parties:
-  commune: {signataire: {nom: x}, habilitation: {organe: bureau, accuse: }}
-  association: {denomination: }
-projet:
-terme: x
-prise_effet:
-calendrier: {etapes: [{intitule: x}, ], duree: , bilan_avant: y, debut_souhaite: z}
-signature: {date: w}
-"""
-
-
-def test_gaps_are_passed_over(shelf: Shelf) -> None:
-    """What is missing is told once, as missing."""
-    shelf.write(CASE, GAPS)
-    codes = {fault.code.value for fault in shelf.faults(State.DRAFT)}
-    assert codes == {"CG101", "CG102", "CG303"}
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from convgen.faults.diagnostic import Diagnostic
+from tests.acts.reading import plain
 
 _FILE = re.compile(r"=== (\S+)")
 _MARK = re.compile(r"\s*(?:\{# *(CG\d{3}.*?) *#\}|# *(CG\d{3}.*))$")
@@ -53,7 +54,8 @@ class Example:
 
 
 def _said(one: Announced, told: Mapping[tuple[str, int, str], list[str]]) -> bool:
-    return any(one.words in text for text in told[one.file, one.line, one.code])
+    words = plain(one.words)
+    return any(words in plain(text) for text in told[one.file, one.line, one.code])
 
 
 def read_example(text: str, first: str = "") -> Example:

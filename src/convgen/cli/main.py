@@ -94,8 +94,22 @@ def _run() -> tuple[int, str]:
         return 2, f"convgen : le système refuse : {error.strerror or error}"
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
+    except Exception as error:
+        if sys.flags.dev_mode:  # python -X dev -m convgen …: for who mends convgen
+            raise
+        return 2, _breakdown(error)
     interrupted = "convgen : interrompu, rien n’a été écrit à moitié"
     return code, interrupted if code == INTERRUPTED else ""
+
+
+def _breakdown(error: Exception) -> str:
+    """A defect of convgen, and where it is: what a user can report, without its whole trace."""
+    from traceback import extract_tb  # noqa: PLC0415 - never, we hope
+
+    *_, last = extract_tb(error.__traceback__)
+    place = f"{Path(last.filename).name}, ligne {last.lineno}"
+    told = " ".join(f"{type(error).__name__} : {error}".split())
+    return f"convgen : panne de convgen, et non faute de vos fichiers : {told} ({place})"
 
 
 def _speak_utf8() -> None:
