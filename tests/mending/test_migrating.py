@@ -220,3 +220,13 @@ def test_a_format_that_is_said_is_brought_up_to_date_in_its_place(old: Path) -> 
     (old / "convgen.toml").write_text('nom = "Essai"\nformat = 1   # le premier\n', "utf-8")
     mend(lambda: faults_of(old), [old])
     assert (old / "convgen.toml").read_text() == 'nom = "Essai"\nformat = 2   # le premier\n'
+
+
+def test_a_key_and_a_slot_of_a_programme_are_mended(old: Path) -> None:
+    build_file_tree(old, NEW)
+    programme = old / "templates/pret/programme.yaml"
+    text = programme.read_text("utf-8").replace("champs:", "exige: [terme]\nchamps:", 1)
+    spoilt = text.replace("intitule: Objet", "intitul: Objet").replace("[terme]", "[therme]")
+    programme.write_text(spoilt, "utf-8")
+    mend(lambda: faults_of(old), [old])
+    assert programme.read_text("utf-8") == text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from convgen.faults.diagnostic import Code, Diagnostic, Span, suggestion
+from convgen.faults.diagnostic import Code, Diagnostic, Edit, Span, suggestion, surely_meant
 from convgen.yaml.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 
@@ -15,9 +15,10 @@ class Reader:
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def fault(self, message: str, span: Span, way_out: str) -> None:
+    def fault(self, message: str, span: Span, way_out: str, mend: tuple[Edit, ...] = ()) -> None:
         """Report a fault of the library."""
-        self.diagnostics.append(Diagnostic(Code.PROGRAMME_FAULT, message, span, way_out))
+        fault = Diagnostic(Code.PROGRAMME_FAULT, message, span, way_out, mend=mend)
+        self.diagnostics.append(fault)
 
     def text(self, entry: Entry | None, default: str = "") -> str:
         """The text of an entry; `default` when there is none."""
@@ -64,11 +65,14 @@ class Reader:
     def known(self, entries: dict[str, Entry], allowed: Iterable[str], where: str) -> None:
         """Report the keys that have no meaning here."""
         names = tuple(allowed)
+        free = [name for name in names if name not in entries] or names
         for key, entry in entries.items():
             if key not in names:
-                self.unknown(f"clé inconnue dans {where}", key, entry.key_span, names)
+                self.unknown(f"clé inconnue dans {where}", key, entry.key_span, free)
 
     def unknown(self, what: str, name: str, span: Span, candidates: Collection[str]) -> None:
         """Report a name that is none of those that may stand there: the nearest, or all."""
         way_out = suggestion(name, candidates, ", ".join(candidates))
-        self.fault(f"{what} : « {name} »", span, way_out)
+        better = surely_meant(name, candidates)
+        mend = (Edit(span, better),) if better else ()
+        self.fault(f"{what} : « {name} »", span, way_out, mend)
