@@ -33,8 +33,9 @@ def test_gaps_are_passed_over(programme: str) -> None:
 def _places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     if path:
         yield path
-    items = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, item in items if isinstance(value, dict | list) else ():
+    if isinstance(value, list):
+        yield from _places(value[0], (*path, 0))  # the others are read alike
+    for key, item in value.items() if isinstance(value, dict) else ():
         yield from _places(item, (*path, key))
 
 
