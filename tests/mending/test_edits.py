@@ -12,7 +12,7 @@ from convgen.faults.diagnostic import Edit, Span
 from convgen.mending.edits import edited
 
 FILE = Path("x.yaml")
-PIECES = st.lists(st.text("aé :€\n\r\t«", max_size=8), min_size=1, max_size=9)
+PIECES = st.lists(st.text("aé :€\n\r\t«", min_size=1, max_size=8), min_size=1, max_size=9)
 
 
 def place(text: str) -> tuple[int, int]:
