@@ -11,7 +11,8 @@ from convgen import rules
 from convgen.cli import commands
 from convgen.neighbours import modules_in, names_in
 from convgen.report.format import Format
-from convgen.report.reporting import FORMATS, format_named
+from convgen.report.format_names import FORMATS
+from convgen.report.reporting import format_named
 from convgen.rules.rule_context import RuleContext
 from convgen.rules.rulebook import RULES
 

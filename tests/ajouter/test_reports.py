@@ -8,7 +8,8 @@ import pytest
 
 from convgen.faults.diagnostic import Code, Diagnostic, Severity, Span
 from convgen.report.format import Screen
-from convgen.report.reporting import FORMATS, format_named, report
+from convgen.report.format_names import FORMATS
+from convgen.report.reporting import format_named, report
 from tests.acts.desk import ROOT
 
 FAULTS = [

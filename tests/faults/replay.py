@@ -31,7 +31,8 @@ from convgen.model.state import State
 from convgen.pipeline import assemble_case, template_faults
 from convgen.report.excerpt import lines_of_file
 from convgen.report.format import Screen
-from convgen.report.reporting import FULL, report
+from convgen.report.format_names import FULL
+from convgen.report.reporting import report
 from tests.acts.desk import Desk
 from tests.support.examples import Example, place_in, read_example, told_by
 from tests.support.small_library import write_library

@@ -14,7 +14,8 @@ from convgen.library.store import Library
 from convgen.lint.library import faults_of_library
 from convgen.lint.targets import standing_in
 from convgen.logic import solving
-from convgen.report.reporting import FULL, report
+from convgen.report.format_names import FULL
+from convgen.report.reporting import report
 from tests.support.small_library import write_library
 
 PIGEONS, HOLES = 5, "abcd"

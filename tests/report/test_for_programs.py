@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from convgen.faults.catalogue import page_of
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Severity, Span
-from convgen.report.reporting import report, usual_format
+from convgen.report.format_names import usual_format
+from convgen.report.reporting import report
 
 CASE = Path("cases/x.yaml")
 GAP = Diagnostic(Code.GAP, "il manque : la date", Span(CASE, 4, 5, 4, 17), "ajoutez « date: … »")

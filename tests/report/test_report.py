@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from convgen.faults.diagnostic import Code, Diagnostic, Edit, Note, Severity, Span
 from convgen.report.excerpt import lines_of_file
 from convgen.report.format import Screen
-from convgen.report.reporting import FORMATS, FULL, report
+from convgen.report.format_names import FORMATS, FULL
+from convgen.report.reporting import report
 from convgen.report.visible_text import HOSTILE, count
 
 CASE = Path("cases/x.yaml")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from convgen.faults.diagnostic import Code, Diagnostic, Edit, Note, Span, suggestion, surely_meant
+from convgen.faults.diagnostic import Code, Diagnostic, Edit, Note, Span, renaming, suggestion
 from convgen.kinds.base.kind import EMPTY, NOT_A_SCALAR
 from convgen.model.party import party_model
 from convgen.model.shape import label_of, shape_at
@@ -156,8 +156,7 @@ def unknown_key(loc: Loc, place: ErrorContext, known: Sequence[str] | None = Non
     free = [name for name in names if name not in present]
     otherwise = f"retirez cette clé ; clés possibles ici : {', '.join(sorted(free or names))}"
     help_text = suggestion(str(loc[-1]), free, otherwise)
-    better = surely_meant(str(loc[-1]), free) if entry else ""
-    mend = (Edit(span, better),) if better else ()
+    mend = renaming(span, str(loc[-1]), free) if entry else ()
     return Diagnostic(Code.UNKNOWN_KEY, f"clé inconnue : « {loc[-1]} »", span, help_text, mend=mend)
 
 

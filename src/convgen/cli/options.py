@@ -12,7 +12,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from convgen.model.state import State
-from convgen.report.reporting import FORMATS
+from convgen.report.format_names import FORMATS
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")

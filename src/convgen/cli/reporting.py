@@ -10,7 +10,8 @@ from typing import TextIO
 
 from convgen.faults.diagnostic import Diagnostic
 from convgen.report.format import Screen
-from convgen.report.reporting import format_named, report, usual_format
+from convgen.report.format_names import usual_format
+from convgen.report.reporting import format_named, report
 
 
 def print_report(diagnostics: Iterable[Diagnostic], name: str | None, stream: TextIO) -> None:

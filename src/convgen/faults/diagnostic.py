@@ -187,6 +187,13 @@ def surely_meant(name: str, candidates: Iterable[str]) -> str:
     return near[0]
 
 
+def renaming(span: Span, name: str, candidates: Iterable[str]) -> tuple[Edit, ...]:
+    """The edit that gives a name, written at a place, the one that was surely meant; or none."""
+    better = surely_meant(name, candidates)
+    written = (span.line, span.column) < (span.end_line, span.end_column)
+    return (Edit(span, better),) if better and written else ()
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """True when one of them at least is an error."""
     return any(d.is_error for d in diagnostics)

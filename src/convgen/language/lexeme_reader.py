@@ -7,8 +7,16 @@ from typing import Final
 from convgen.language.expressions import DIFFERENT, EQUAL, Expression, Read, parts_of
 from convgen.language.lexing import ExpressionError, Lexeme
 
-AND, OR, NOT = frozenset({"et", "and"}), frozenset({"ou", "or"}), frozenset({"non", "not"})
-COMPARISONS: Final = {"=": EQUAL, "==": EQUAL, "!=": DIFFERENT}
+SYNONYMS: Final = {"and": "et", "or": "ou", "not": "non", "==": "="}
+"""Words of conditions that other languages write, and ours for them."""
+
+
+def _words(ours: str) -> frozenset[str]:
+    return frozenset({ours, *(word for word, one in SYNONYMS.items() if one == ours)})
+
+
+AND, OR, NOT = _words("et"), _words("ou"), _words("non")
+COMPARISONS: Final = {**dict.fromkeys(_words("="), EQUAL), "!=": DIFFERENT}
 ORDERS: Final = frozenset({"<", "<=", ">", ">="})
 NO_TESTS: Final = ORDERS | {"is", "in"}
 """What other languages test by, and ours does not."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from convgen.language.lexeme_reader import SYNONYMS
 from convgen.language.lexing import ExpressionError, lexemes
 
-SYNONYMS: Final = {"and": "et", "or": "ou", "not": "non", "==": "="}
 _EXPRESSION: Final = re.compile(
     r"\{#.*?#\}|(?P<value>\{\{)[-+]?|(?P<tag>\{%)[-+]?\s*(?:if|elif|for)\b", re.DOTALL
 )

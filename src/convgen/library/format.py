@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from convgen.faults.diagnostic import Code, Diagnostic, Edit, Severity, Span, suggestion
+from convgen.language.places import stretch_in
 from convgen.yaml.decoding import read_text
 
 MARKER: Final = "convgen.toml"
@@ -92,8 +93,4 @@ def _unknown(key: str, file: Path, text: str) -> Diagnostic:
 
 def _place_of_value(text: str, file: Path) -> Span:
     found = _LINE.search(text)
-    if found is None:
-        return Span(file)
-    line = text.count("\n", 0, found.start()) + 1
-    column = found.start("value") - (text.rfind("\n", 0, found.start()) + 1) + 1
-    return Span(file, line, column, line, column + len(found["value"]))
+    return stretch_in(text, file, 1, *found.span("value")) if found is not None else Span(file)

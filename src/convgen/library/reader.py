@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from convgen.faults.diagnostic import Code, Diagnostic, Edit, Span, suggestion, surely_meant
+from convgen.faults.diagnostic import Code, Diagnostic, Edit, Span, renaming, suggestion
 from convgen.yaml.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 
@@ -73,6 +73,4 @@ class Reader:
     def unknown(self, what: str, name: str, span: Span, candidates: Collection[str]) -> None:
         """Report a name that is none of those that may stand there: the nearest, or all."""
         way_out = suggestion(name, candidates, ", ".join(candidates))
-        better = surely_meant(name, candidates)
-        mend = (Edit(span, better),) if better else ()
-        self.fault(f"{what} : « {name} »", span, way_out, mend)
+        self.fault(f"{what} : « {name} »", span, way_out, renaming(span, name, candidates))

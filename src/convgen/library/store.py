@@ -9,7 +9,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from convgen.errors import ConvgenError
-from convgen.faults.diagnostic import Code, Diagnostic, Edit, Note, Span, suggestion, surely_meant
+from convgen.faults.diagnostic import Code, Diagnostic, Note, Span, renaming, suggestion
 from convgen.library.clause import Clause
 from convgen.library.clause_reading import read_clause
 from convgen.library.format import MARKER, read_format
@@ -86,8 +86,7 @@ class Library:
         else:
             message = f"programme inconnu : « {name} »"
             way_out = suggestion(name, names, f"programmes de cette bibliothèque : {known}")
-        better = surely_meant(name, names)
-        mend = (Edit(span, better),) if better and span.column < span.end_column else ()
+        mend = renaming(span, name, names)
         return Diagnostic(Code.UNKNOWN_PROGRAMME, message, span, way_out, mend=mend)
 
     def clause(self, name: str, span: Span) -> tuple[Clause | None, list[Diagnostic]]:

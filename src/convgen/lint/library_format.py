@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from convgen.faults.diagnostic import Code, Diagnostic, Edit, Severity, Span
+from convgen.language.places import shifted, stretch_in
 from convgen.language.synonyms import Synonym, synonyms_of_condition, synonyms_of_text
 from convgen.library.clause import Clause
 from convgen.library.format import CURRENT, read_format
@@ -108,9 +109,7 @@ def _written(node: ScalarNode, lines: list[str]) -> tuple[str, Span]:
 
 def _old_word(text: str, synonym: Synonym, start: Span) -> _OldWord:
     """A word, in a text that starts at a place of its file."""
-    above = text.count("\n", 0, synonym.start)
-    column = synonym.start - (text.rfind("\n", 0, synonym.start) + 1) + 1
-    column += start.column - 1 if not above else 0
-    line, length = start.line + above, synonym.end - synonym.start
-    edit = Edit(Span(start.file, line, column, line, column + length), synonym.ours)
-    return _OldWord(text[synonym.start : synonym.end], edit)
+    span = stretch_in(text, start.file, start.line, synonym.start, synonym.end)
+    if span.line == start.line:
+        span = shifted(span, start.column)
+    return _OldWord(text[synonym.start : synonym.end], Edit(span, synonym.ours))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from itertools import accumulate
 
 from convgen.faults.diagnostic import Edit
 from convgen.yaml.traps import quoted
-
-_MARK = b"\xef\xbb\xbf"  # of UTF-8, which some editors write first
 
 
 def edited(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, int]:
@@ -17,7 +16,7 @@ def edited(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, int]:
     Of two edits that overlap, the first of the file is done. Lines are counted at « \\n »: a
     « \\r » before it is beyond any edit. Raises UnicodeDecodeError.
     """
-    mark = _MARK if data.startswith(_MARK) else b""
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""  # some editors write it first
     text = data[len(mark) :].decode("utf-8")
     starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
     pieces: list[str] = []

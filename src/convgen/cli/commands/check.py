@@ -1,4 +1,4 @@
-"""`convgen check`: every fault of cases, or of a library, nothing written."""
+"""`convgen check`: every fault of cases, or of a library; nothing is written but by `--fix`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 HELP = (
     "Contrôle des fiches (leur programme, ses clauses, son modèle Word), ou une bibliothèque "
-    "entière, sans rien écrire."
+    "entière, sans rien écrire (hors --fix)."
 )
 
 Paths = Annotated[
@@ -52,8 +52,6 @@ MostMonths = Annotated[
 Strict = Annotated[
     bool, typer.Option("--strict", help="Les avertissements comptent comme des erreurs.")
 ]
-
-
 Fix = Annotated[
     bool,
     typer.Option("--fix", help="Corrige dans les fichiers nommés ce qui n’a qu’une issue sûre."),

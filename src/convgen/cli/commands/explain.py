@@ -8,16 +8,16 @@ from typing import Annotated
 
 import typer
 
-from convgen.faults.diagnostic import Code
-
 HELP = "Explique une faute : ce qu’elle est, pourquoi, un exemple, la façon d’en sortir."
 
 
-def read_code(text: str) -> Code:
+def read_code(text: str) -> str:
     """Read a code, with or without its letters. Raise typer.BadParameter."""
+    from convgen.faults.diagnostic import Code  # noqa: PLC0415 - `--help` stays light
+
     digits = text.strip().upper().removeprefix("CG")
     try:
-        return Code(f"CG{digits}")
+        return Code(f"CG{digits}").value
     except ValueError:
         raise typer.BadParameter(
             f"code inconnu : « {text} » ; « convgen explain » les liste"
@@ -25,7 +25,7 @@ def read_code(text: str) -> Code:
 
 
 FaultCode = Annotated[
-    Code | None,
+    str | None,
     typer.Argument(
         metavar="CODE",
         parser=read_code,
@@ -37,11 +37,12 @@ FaultCode = Annotated[
 def explain(code: FaultCode = None) -> None:
     """Print the page of a code, or the list of all by family."""
     from convgen.faults.catalogue import page_of  # noqa: PLC0415 - `--help` stays light
+    from convgen.faults.diagnostic import Code  # noqa: PLC0415
 
     if code is None:
         sys.stdout.write("\n".join(_all_codes()) + "\n")
     else:
-        _print_markdown(page_of(code).markdown)
+        _print_markdown(page_of(Code(code)).markdown)
 
 
 def _all_codes() -> Iterator[str]:
