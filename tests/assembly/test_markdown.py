@@ -29,7 +29,7 @@ NOM = "{{ projet.nom }}"
             ["puce – a Jardin", "puce • b Jardin", "puce – c", "puce – d"],
         ),
         (
-            f"1. a\n   1. b\n      1. c {NOM}\n      1. d\n   1. e\n1. f\n   1. g\n",
+            f"1. a\n   1. b\n      1. c {NOM}\n      2. d\n   2. e\n2. f\n   1. g\n",
             ["point 1° a", "point a) b", "point i) c Jardin", "point ii) d", "point b) e",
              "point 2° f", "point a) g"],
         ),
@@ -75,7 +75,7 @@ LOTS = "{% for lot in projet.lots %}\n{BODY}{% endfor %}\n"
         ("- a\n{% if projet.nom %}\nb\n{% endif %}\n", ["puce – a", "b"]),
         (LOTS.replace("{BODY}", "{{ lot }}\n\n"), ["x", "y", "z"]),
         (LOTS.replace("{BODY}", "{{ lot }}{{ '.' if loop.last else ' ;' }}\n"), ["x ; y ; z."]),
-        ("1. a\n" + LOTS.replace("{BODY}", "1. {{ lot }}\n\n") + "1. b\n",
+        ("1. a\n" + LOTS.replace("{BODY}", "2. {{ lot }}\n\n") + "3. b\n",
          ["point 1° a", "point 2° x", "point 3° y", "point 4° z", "point 5° b"]),
         ("| Lot |\n|---|\n" + LOTS.replace("{BODY}", "| {{ lot }} |\n") + "Suite",
          ["tableau Lot || x || y || z", "Suite"]),

@@ -180,7 +180,8 @@ def test_two_clauses_do_not_share_a_list(shelf: Shelf) -> None:
 
 
 def test_a_long_list_is_numbered_as_word_does(shelf: Shelf) -> None:
-    shelf.body("".join(f"{n}. x\n   1. y\n      1. z\n" for n in range(1, 4)) + "   1. y\n" * 27)
+    points = "".join(f"{n}. x\n   1. y\n      1. z\n" for n in range(1, 4))
+    shelf.body(points + "".join(f"   {n}. y\n" for n in range(2, 29)))
     labels = [block.number for block in shelf.blocks()]
     assert labels[:6] == ["1°", "a)", "i)", "2°", "a)", "i)"]
     assert labels[-2:] == ["aa)", "bb)"]

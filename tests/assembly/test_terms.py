@@ -76,9 +76,10 @@ def test_a_role_held_by_several(shelf: Shelf) -> None:
     shelf.body("{{ commune.nom }}\n")
     assert "plusieurs parties" in shelf.only().message
     assert "boucle" not in shelf.only().message
-    assert "{% for partie in parties %} {{ partie.nom }} {% endfor %}" in shelf.only().help
-    shelf.body("{% for partie in parties %}\n{{ partie.nom }}.\n\n{% endfor %}\n")
+    assert "{% for x in commune %} {{ x.nom }} {% endfor %}" in shelf.only().help
+    shelf.body("{% for x in commune %}\n{{ x.nom }}.\n\n{% endfor %}\n")
     assert shelf.faults() == []
+    assert shelf.lines() == ["Ville d’Orly.", "Ville de Choisy-le-Roi."]
     shelf.body("Un alinéa.\n")
     shelf.edit(
         PROGRAMME,

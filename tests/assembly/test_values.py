@@ -76,8 +76,8 @@ def full(shelf: Shelf) -> Shelf:
     ],
 )
 def test_each_type_is_written_its_own_way(full: Shelf, written: str, printed: str) -> None:
-    full.body(f"= {written}\n")
-    assert full.lines() == [f"= {printed}"]
+    full.body(f"Vu {written}\n")
+    assert full.lines() == [f"Vu {printed}"]
 
 
 def test_what_agrees_stays_what_it_was(full: Shelf) -> None:
@@ -153,20 +153,23 @@ RESTS = "[selon : mode du projet] "
 @pytest.mark.parametrize(
     ("body", "lines"),
     [
-        ("= {{ projet.mode }}", [f"= {HOLE}"]),
-        ("= {{ projet.mode | de }} {{ projet.mode | accord(commune) }}", [f"= {HOLE} {HOLE}"]),
-        ("= {{ 'a' if projet.mode == 'a' else 'b' }}", [f"= {HOLE}"]),
-        ("= {{ 'a' if 'a' == projet.mode else 'b' }}", [f"= {HOLE}"]),
-        ("= {{ 'a' if projet.mode == 'a' or terme else 'b' }}", ["= a"]),
-        ("= {{ 'a' if projet.mode == 'a' and not terme else 'b' }}", ["= b"]),
-        ("= {{ 'a' if not projet.mode else 'b' }}", [f"= {HOLE}"]),
+        ("Vu {{ projet.mode }}", [f"Vu {HOLE}"]),
+        ("Vu {{ projet.mode | de }} {{ projet.mode | accord(commune) }}", [f"Vu {HOLE} {HOLE}"]),
+        ("Vu {{ 'a' if projet.mode == 'a' else 'b' }}", [f"Vu {HOLE}"]),
+        ("Vu {{ 'a' if 'a' == projet.mode else 'b' }}", [f"Vu {HOLE}"]),
+        ("Vu {{ 'a' if projet.mode == 'a' or terme else 'b' }}", ["Vu a"]),
+        ("Vu {{ 'a' if projet.mode == 'a' and not terme else 'b' }}", ["Vu b"]),
+        ("Vu {{ 'a' if not projet.mode else 'b' }}", [f"Vu {HOLE}"]),
         ("{% if projet.mode == 'a' %}\nb\n{% else %}\nc\n{% endif %}", [f"{RESTS}b"]),
         ("a\n{% if projet.mode == 'a' %}\nb\n{% endif %}\nc", [f"a {RESTS}b c"]),
         (
             "a\n{% if not projet.mode %}\n- b\n- c\n{% endif %}",
             ["a", f"puce – {RESTS}b", "puce – c"],
         ),
-        ("{% if projet.mode == 'a' %}\n| b | c |\n{% endif %}", [f"tableau {RESTS}b | c"]),
+        (
+            "{% if projet.mode == 'a' %}\n| b | c |\n|---|---|\n{% endif %}",
+            [f"tableau {RESTS}b | c"],
+        ),
         ("{% if projet.mode == 'a' %}\n{{ projet.mode }} b\n{% endif %}", [f"{HOLE} b"]),
         ("{% if projet.mode == 'a' %}\n{{ commune }} b\n{% endif %}", [f"{RESTS}La Commune b"]),
         # a branch that writes nothing leaves no mark on what follows it

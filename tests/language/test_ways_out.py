@@ -13,7 +13,7 @@ MENDED = [
     ("- a\n-\n", "retirez son tiret", "- a\n"),
     ("- a\n\n  b\n", "retirez la ligne vide", "- a\n  b\n"),
     ("- a\n\n  b\n", "ou le retrait pour quitter la liste", "- a\n\nb\n"),
-    ("– un\n– deux\n", "mettez « - »", "- un\n- deux\n"),
+    ("-un\n-deux\n", "mettez « - »", "- un\n- deux\n"),
     ("> - a\n", "hors de la formule", "- a\n"),
     ("- > a\n", "« > » en tête de ligne", "> a\n"),
     ("> > a\n", "ne laissez qu’un « > »", "> a\n"),

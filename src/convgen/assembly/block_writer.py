@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from convgen.assembly.columns import aligned
 from convgen.french.designation import capitalized
+from convgen.french.seams import seam
 from convgen.kinds.choice import Choice
 from convgen.language.instructions import Open
 from convgen.model.absent import Absent, Blank
@@ -55,7 +57,9 @@ class BlockWriter:
     _figure: Figure | None = None
     _marks: list[str] = field(default_factory=list)  # of the open branches, those not yet shown
     _after_blank: bool = True
+    _list: int = 0
     _rows: list[list[Line]] = field(default_factory=list)
+    _columns: str = ""
 
     # Blocks
 
@@ -67,15 +71,17 @@ class BlockWriter:
             self._marks = marks
             return
         self.close()
-        self._kind, self._level = _KINDS[block.kind], block.level
+        self._kind, self._level, self._list = _KINDS[block.kind], block.level, block.list
         self._after_blank = False
 
+    def table(self, columns: str) -> None:
+        """Start a table, its first row to come."""
+        self.close()
+        self._kind, self._columns, self._after_blank = BlockKind.TABLE, columns, False
+
     def row(self) -> None:
-        """Start a row, of the table before if it is next to it."""
-        if self._kind is not BlockKind.TABLE or self._after_blank:
-            self.close()
-            self._kind, self._after_blank = BlockKind.TABLE, False
-        else:
+        """Start a row of the table that is open."""
+        if self._rows:
             self._rows[-1].append(self._line())
         self._rows.append([])
 
@@ -103,14 +109,17 @@ class BlockWriter:
         if self._kind is BlockKind.TABLE:
             self._rows[-1].append(self._line())
             rows = tuple(tuple((line,) for line in row) for row in self._rows)
-            self.blocks.append(Block(BlockKind.TABLE, rows=rows, origin=self.origin))
+            columns = aligned(self._columns, rows)
+            self.blocks.append(
+                Block(BlockKind.TABLE, rows=rows, origin=self.origin, columns=columns)
+            )
             self._rows = []
         else:
             kind = BlockKind.CHOICE if self._boxed else self._kind
             kind = BlockKind.FIGURE if self._figure else kind
             self.blocks.append(
                 Block(
-                    kind, self._line(), self._level, "", 0, "",
+                    kind, self._line(), self._level, "", self._list, "",
                     self._checked, (), self.origin, self._figure,
                 )
             )  # fmt: skip
@@ -139,6 +148,11 @@ class BlockWriter:
             self._flush()
             self._look = (self.bold, self.italic)
         self._show_marks()
+        if self._static:
+            self._static, text = seam(self._static, text)
+        elif self._runs and self._runs[-1].kind is RunKind.TEXT:
+            before, text = seam(self._runs[-1].text, text)
+            self._runs[-1] = self._runs[-1]._replace(text=before)
         if not self._static:
             self._static_line = self.line
         self._static += text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -83,18 +83,38 @@ class SharedRoleError(ValueError):
         super().__init__(
             f"« {role} » est tenu par plusieurs parties, « {part} » n’y désigne personne"
         )
-        self.part = part
+        self.role, self.part = role, part
 
 
 class SharedRole(TermView):
-    """A role held by several parties: a defined term, but no single name, seat or signatory."""
+    """A role held by several parties: a defined term, but no single name, seat or signatory.
 
-    __slots__ = ()
+    Each of them equals it: « partie = communes » holds for every commune.
+    """
+
+    __slots__ = ("held",)
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, key: str, forms: Designation, held: tuple[PartyView, ...]) -> None:
+        super().__init__(key, forms)
+        self.held = held
+
+    def __eq__(self, other: object) -> bool:
+        return other is self or any(other is party for party in self.held)
 
     def __getattr__(self, name: str) -> Any:
         if name in WORDS or name.startswith("__"):
             return super().__getattr__(name)
         raise SharedRoleError(self.key, name)
+
+
+def each_of(items: object) -> tuple[Any, ...]:
+    """What a loop goes through: the elements of a list, the parties that hold a role."""
+    if isinstance(items, SharedRole):
+        return items.held
+    if isinstance(items, PartyView):
+        return (items,)
+    return tuple(items) if isinstance(items, Iterable) else ()
 
 
 def _signing(signing: Signing | Absent | None) -> OpenSigning:
@@ -130,8 +150,8 @@ def context_of(programme: Programme, case: Convention) -> Mapping[str, Any]:
     names["parties"] = parties
     names |= {key: TermView(key, forms) for key, forms in programme.terms.items()}
     for role in programme.roles:
-        held = [party for party in parties if party.key == role]
-        names[role] = held[0] if len(held) == 1 else SharedRole(role, programme.roles[role])
+        held = tuple(party for party in parties if party.key == role)
+        names[role] = held[0] if len(held) == 1 else SharedRole(role, programme.roles[role], held)
     return names
 
 

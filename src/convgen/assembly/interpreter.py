@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from convgen.assembly.block_writer import BlockWriter
-from convgen.assembly.context import PartyView, SharedRoleError, read_path
+from convgen.assembly.context import PartyView, SharedRoleError, each_of, read_path
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.language.evaluation import truth, value_of
 from convgen.language.expressions import Expression, Fulfil, Passage, Read, Refer
@@ -22,6 +22,7 @@ from convgen.language.instructions import (
     Open,
     Print,
     Row,
+    Table,
     Text,
 )
 from convgen.language.printing import AbsentValueError, write
@@ -77,7 +78,7 @@ def evaluate(
 def _way_out(error: ValueError) -> str:
     """What to write for a value that cannot be written: it, or the clause, is wrong."""
     if isinstance(error, SharedRoleError):
-        loop = f"{{% for partie in parties %}} {{{{ partie.{error.part} }}}} {{% endfor %}}"
+        loop = f"{{% for x in {error.role} %}} {{{{ x.{error.part} }}}} {{% endfor %}}"
         return f"écrivez une boucle dans la clause, chaque balise sur sa ligne : {loop}"
     return "corrigez la valeur dans la fiche, ou imprimez-la sans filtre"
 
@@ -158,6 +159,8 @@ class _Evaluator:
                 self._branch(test, body, other)
             case Loop():
                 self._loop(step)
+            case Table(columns):
+                self.writer.table(columns)
             case Row():
                 self.writer.row()
             case Cell():
@@ -185,7 +188,7 @@ class _Evaluator:
         outer, paths, places = self.names, self.paths, self.places
         first, dot, rest = loop.items.path.partition(".")
         self.paths = {**paths, loop.variable: f"{paths.get(first, first)}{dot}{rest}"}
-        items = tuple(self._read(loop.items.path) or ())
+        items = each_of(self._read(loop.items.path))
         place = self.writer.path
         for index, item in enumerate(items):
             turn = Turn(index == 0, index == len(items) - 1, index + 1)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from convgen.faults.diagnostic import Code, Diagnostic, Span
+from convgen.faults.diagnostic import Code, Diagnostic, Edit, Span
 from convgen.language.expressions import filters_of
 from convgen.language.filters.found import EXCLUSIVE
-from convgen.language.instructions import Branch, Instructions, Loop, Open, Row
-from convgen.language.lowering import lower
-from convgen.language.markup_refusals import MarkupError
+from convgen.language.instructions import Branch, Instructions, Loop, Open, Row, Table
+from convgen.language.lowering import RefusedLine, lower
 from convgen.language.names import references_of
 from convgen.language.places import place_in, stretch_in
 from convgen.language.tags import TagFault, forbidden_tags, read_tags
@@ -52,17 +52,31 @@ def compile_body(body: str, file: Path, first_line: int) -> tuple[Instructions, 
     ]
     if faults:
         return (), faults
-    try:
-        program = lower(syntax, tagged.expressions)
-        faults = list(_stray_tags(body, file, first_line))
-    except MarkupError as error:
-        place = place_in(body, file, first_line, error.line + 1)
-        message = f"mise en forme de la clause : {error}"
-        return (), [Diagnostic(Code.CLAUSE_SYNTAX, message, place, error.refusal.way_out)]
-    if not faults and not any(isinstance(part, Open | Row | Branch | Loop) for part in program):
+    unfinished = list(_unfinished(body, file, first_line))
+    stray = list(_stray_tags(body, file, first_line))
+    if stray:  # which lines stand in which branch is not known
+        return (), [*stray, *unfinished]
+    program, refused = lower(syntax, tagged.expressions)
+    faults = [*unfinished, *(_misshapen(line, body, file, first_line) for line in refused)]
+    if not faults and not any(isinstance(part, _WRITES) for part in program):
         place = place_in(body, file, first_line, 1)
         faults = [Diagnostic(Code.CLAUSE_SYNTAX, "ce texte est vide", place, "écrivez-le")]
     return program, faults
+
+
+_WRITES = Open | Table | Row | Branch | Loop
+
+
+def _misshapen(refused: RefusedLine, body: str, file: Path, first_line: int) -> Diagnostic:
+    """The fault of a line that has no form, or whose words would be lost."""
+    (message, way_out), start, end, mended = refused.why
+    place = place_in(body, file, first_line, refused.line)
+    mend: tuple[Edit, ...] = ()
+    if mended:
+        stretch = replace(place, column=start + 1, end_column=end + 1)
+        mend = (Edit(stretch, mended),)
+    told = f"mise en forme : {message}"
+    return Diagnostic(Code.CLAUSE_SYNTAX, told, place, way_out, mend=mend)
 
 
 _EXPRESSION = (
@@ -123,24 +137,21 @@ _TAGS = frozenset({"if", "elif", "else", "endif", "for", "endfor"})
 _GLUE = re.compile(r"\{\{[-+]|[-+]\}\}")
 
 
-# What a model leaves to fill, and what other kinds of text write: neither may be printed.
-_FOREIGN = (
-    (
-        re.compile(
-            r"\[[^\[\]]*\b(?:compléter|définir|préciser)\b[^\[\]]*\]|\.{4,}|……|_{4,}|\bX{3,}\b",
-            re.IGNORECASE,
-        ),
-        ("ce passage reste à compléter", "écrivez-le, ou prenez-en la valeur dans la fiche"),
-    ),
-    (
-        re.compile(r"<!--|^\s*```|!\[[^\]]*\]\("),
-        ("ceci serait imprimé tel quel", "retirez ce qui n’est pas dans la langue des clauses"),
-    ),
-    (
-        re.compile(r"^---\s*$"),
-        ("un texte n’a pas d’en-tête ni de filet « --- »", "retirez cette ligne, et l’en-tête"),
-    ),
+# What a model leaves to fill.
+_UNFINISHED = re.compile(
+    r"\[[^\[\]]*\b(?:compléter|définir|préciser)\b[^\[\]]*\]|\.{4,}|……|_{4,}|\bX{3,}\b",
+    re.IGNORECASE,
 )
+
+
+def _unfinished(body: str, file: Path, first_line: int) -> Iterator[Diagnostic]:
+    """Lines that a model has left to fill."""
+    for number, line in enumerate(body.split("\n"), 1):
+        if _UNFINISHED.search(line):
+            message = "ce passage reste à compléter"
+            way_out = "écrivez-le, ou prenez-en la valeur dans la fiche"
+            place = place_in(body, file, first_line, number)
+            yield Diagnostic(Code.CLAUSE_SYNTAX, message, place, way_out)
 
 
 def _ends_with_a_comment(line: str) -> bool:
@@ -164,8 +175,6 @@ def _stray_tags(body: str, file: Path, first_line: int) -> Iterator[Diagnostic]:
             way_out = "mettez-le sur une ligne à lui : {# … #}"
         elif _GLUE.search(line):
             message, way_out = "une valeur s’écrit sans « - » ni « + »", "écrivez « {{ chemin }} »"
-        elif (foreign := next((w for p, w in _FOREIGN if p.search(line)), None)) is not None:
-            message, way_out = foreign
         else:
             continue
         place = place_in(body, file, first_line, number)

@@ -31,17 +31,28 @@ from convgen.model.document import BlockKind
 class Open(NamedTuple):
     """The start of a block, of the BlockKind `kind`; `level` counts from 0 in lists.
 
-    A `soft` one goes on with the block before it, unless a blank line stands between.
+    A `soft` one goes on with the block before it, unless a blank line stands between. `list` is
+    the list that a point belongs to, among those of its clause, from 1.
     """
 
     kind: str
     level: int = 0
     soft: bool = False
     indented: bool = False
+    list: int = 0
+
+
+class Table(NamedTuple):
+    """The start of a table, its first row to come; `columns` are their alignments, a letter each.
+
+    See `Block.columns`.
+    """
+
+    columns: str
 
 
 class Row(NamedTuple):
-    """The start of a table row, and of its first cell."""
+    """The start of a row of the table that is open, and of its first cell."""
 
 
 class Cell(NamedTuple):
@@ -86,11 +97,11 @@ class Loop(NamedTuple):
     body: Instructions
 
 
-Instruction: TypeAlias = Open | Row | Cell | Break | Text | Print | Branch | Loop | Passage
+Instruction: TypeAlias = Open | Table | Row | Cell | Break | Text | Print | Branch | Loop | Passage
 Instructions: TypeAlias = tuple[Instruction, ...]
 
 _EXPRESSIONS = (Read, Words, Literal, Apply, Compare, Both, Either, Not, Choose, Refer, Fulfil)
-_INSTRUCTIONS = (Open, Row, Cell, Break, Text, Print, Branch, Loop)
+_INSTRUCTIONS = (Open, Table, Row, Cell, Break, Text, Print, Branch, Loop)
 _TYPES: dict[str, type[Any]] = {kind.__name__: kind for kind in (*_EXPRESSIONS, *_INSTRUCTIONS)}
 
 

@@ -1,16 +1,19 @@
-"""A parsed clause becomes a program: Markdown read, control tags turned to instructions.
+"""A parsed clause becomes a program: its lines read, control tags turned to instructions.
 
-Each run of output nodes is read as Markdown with a placeholder for each value.
+Each run of output nodes is read line by line, with a placeholder for each value; what stands
+open (a list, a table) goes through the tags.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from jinja2 import nodes
 
 from convgen.french.typography import typeset
+from convgen.language.block_reading import StretchReader
 from convgen.language.expressions import (
     Apply,
     Choose,
@@ -22,99 +25,136 @@ from convgen.language.expressions import (
 )
 from convgen.language.filters.found import FILTERS
 from convgen.language.instructions import Branch, Instruction, Instructions, Loop, Open, Print, Text
-from convgen.language.markup import mark_up
-from convgen.language.markup_refusals import LOST_VALUE, MarkupError
+from convgen.language.line_forms import Refused
+from convgen.language.markup_refusals import TOO_MANY_VALUES
+from convgen.language.standing import Standing, merged
 from convgen.language.tags import Held, rank_of
 from convgen.model.document import BlockKind
 
 _FIRST, _LAST = 0xE000, 0xF8FF  # private-use characters: refused in clauses, so free for us
+_MOST_VALUES = _LAST - _FIRST + 1
 _PLACEHOLDER = re.compile(f"([{chr(_FIRST)}-{chr(_LAST)}])")
 
 
-def lower(template: nodes.Template, expressions: Sequence[Held]) -> Instructions:
-    """Return the program of a clause whose tags are allowed, its expressions already read.
+class RefusedLine(NamedTuple):
+    """A line of the body, from 1, and why it is refused."""
 
-    Raise MarkupError, with a line of the clause's body.
+    line: int
+    why: Refused
+
+
+def lower(
+    template: nodes.Template, expressions: Sequence[Held]
+) -> tuple[Instructions, list[RefusedLine]]:
+    """The program of a clause whose tags are allowed, its expressions already read.
+
+    And the lines that are refused, from 1 in the clause's body: the program is then not sure.
     """
-    return _Lowering(expressions).body(template.body)
+    lowering = _Lowering(expressions)
+    program, _ = lowering.body(template.body, Standing())
+    refused = lowering.reader.refusals.items()
+    return program, [RefusedLine(line, why) for (line, _), why in refused]
 
 
 class _Lowering:
     def __init__(self, expressions: Sequence[Held]) -> None:
         self.expressions = expressions
+        self.reader = StretchReader()
 
-    def body(self, body: list[nodes.Node]) -> Instructions:
+    def body(self, body: list[nodes.Node], standing: Standing) -> tuple[Instructions, Standing]:
         lowered: list[Instruction] = []
         for node in body:
             match node:
                 case nodes.Output():
-                    lowered += self._output(node)
+                    made, standing = self._output(node, standing)
+                    lowered += made
                 case nodes.If():
-                    lowered.append(self._branch(node))
+                    branch, standing = self._branch(node, standing)
+                    lowered.append(branch)
                 case nodes.For():
-                    lowered.append(self._loop(node))
-        return tuple(lowered)
+                    loop, standing = self._loop(node, standing)
+                    lowered.append(loop)
+        return tuple(lowered), standing
 
-    def _branch(self, node: nodes.If) -> Branch:
-        other: Instructions = self.body(node.else_)
-        for branch in reversed(node.elif_):
-            other = (Branch(self._held(branch.test).expression, self.body(branch.body), other),)
-        return Branch(self._held(node.test).expression, self.body(node.body), other)
+    def _branch(self, node: nodes.If, before: Standing) -> tuple[Branch, Standing]:
+        tests = [node, *node.elif_]
+        bodies = [self.body(branch.body, before) for branch in tests]
+        other, after = self.body(node.else_, before)
+        textual = (
+            [*(way for _, way in bodies), after]
+            if node.else_
+            else [before, *(way for _, way in bodies)]
+        )
+        for branch, (body, _) in reversed(list(zip(tests, bodies, strict=True))):
+            lowered = Branch(self._held(branch.test).expression, body, other)
+            other = (lowered,)
+        return lowered, merged(before, textual)
 
-    def _loop(self, node: nodes.For) -> Loop:
+    def _loop(self, node: nodes.For, before: Standing) -> tuple[Loop, Standing]:
+        """A loop, read as its first turn, then as a later one: what stands open differs."""
         held = self._held(node.iter)
         items = held.expression
         assert isinstance(items, Read)
-        return Loop(held.variable, items, self.body(node.body))
+        _, first = self.body(node.body, before)
+        between = merged(before, [before, first])
+        body, last = self.body(node.body, between)
+        return Loop(held.variable, items, body), merged(before, [before, last])
 
     def _held(self, node: nodes.Node) -> Held:
         """The expression that a placeholder of the source stands for."""
         assert isinstance(node, nodes.Name)
         return self.expressions[rank_of(node.name)]
 
-    def _output(self, node: nodes.Output) -> list[Instruction]:
+    def _output(self, node: nodes.Output, standing: Standing) -> tuple[list[Instruction], Standing]:
         values: list[Held] = []
-        text = ""
+        lines: list[tuple[int, str]] = [(node.lineno, "")]
         for part in node.nodes:
+            number, text = lines.pop()
             if isinstance(part, nodes.TemplateData):
-                text += part.data
+                own, *others = part.data.split("\n")
+                lines.append((number if text else part.lineno, text + own))
+                lines += [(part.lineno + more, line) for more, line in enumerate(others, 1)]
             else:
-                text += chr(min(_FIRST + len(values), _LAST))
+                lines.append((number if text else part.lineno, text + _placeholder(len(values))))
                 values.append(self._held(part))
-        try:
-            instructions = mark_up(text)
-        except MarkupError as error:
-            raise MarkupError(error.refusal, node.lineno - 1 + error.line) from error
-        marks = "".join(part.text for part in instructions if isinstance(part, Text))
-        if [ord(mark) - _FIRST for mark in _PLACEHOLDER.findall(marks)] != list(range(len(values))):
-            raise MarkupError(LOST_VALUE, node.lineno - 1)
+        if not lines[-1][1]:  # what follows the last line break
+            lines.pop()
+        if len(values) > _MOST_VALUES:
+            self.reader.refuse(node.lineno, Refused(TOO_MANY_VALUES))
+            return [], standing
+        instructions, standing = self.reader.read(lines, standing)
         made: list[Instruction] = []
         for instruction in _merged(instructions):
             if isinstance(instruction, Text):
-                here = instruction._replace(line=instruction.line + node.lineno)
-                made += _with_values(here, values)
+                made += _with_values(instruction, values)
             else:
                 made.append(instruction)
-        return _openings_first(made)
+        self._set_openings(made)
+        return made, standing
 
-
-def _openings_first(instructions: list[Instruction]) -> list[Instruction]:
-    """A box or a figure opens a paragraph, its own even without a blank line. Raise MarkupError."""
-    for index, instruction in enumerate(instructions):
-        if not isinstance(instruction, Print):
-            continue
-        for name in filters_of(instruction.expression):
-            opening = FILTERS[name].opening
-            if opening is None:
+    def _set_openings(self, instructions: list[Instruction]) -> None:
+        """A box or a figure opens a paragraph, its own even without a blank line."""
+        for index, instruction in enumerate(instructions):
+            if not isinstance(instruction, Print):
                 continue
-            opened = instructions[index - 1]
-            followed = isinstance(next(iter(instructions[index + 1 :]), None), Text | Print)
-            misplaced = not isinstance(opened, Open) or opened.kind != BlockKind.PARAGRAPH
-            if misplaced or (opening.alone and followed):
-                raise MarkupError(opening.misplaced, instruction.line - 1)
-            assert isinstance(opened, Open)
-            instructions[index - 1] = opened._replace(soft=False)
-    return instructions
+            for name in filters_of(instruction.expression):
+                opening = FILTERS[name].opening
+                if opening is None:
+                    continue
+                opened = instructions[index - 1] if index else None
+                followed = isinstance(next(iter(instructions[index + 1 :]), None), Text | Print)
+                if (
+                    not isinstance(opened, Open)
+                    or opened.kind != BlockKind.PARAGRAPH
+                    or (opening.alone and followed)
+                ):
+                    self.reader.refuse(instruction.line, Refused(opening.misplaced), alone=True)
+                else:
+                    instructions[index - 1] = opened._replace(soft=False)
+
+
+def _placeholder(rank: int) -> str:
+    return chr(min(_FIRST + rank, _LAST))
 
 
 def _merged(instructions: list[Instruction]) -> Iterator[Instruction]:

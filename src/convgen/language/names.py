@@ -22,7 +22,7 @@ from convgen.language.expressions import (
 from convgen.language.filters.base import ANYTHING, can_be_printed
 from convgen.language.filters.found import FILTERS
 from convgen.language.instructions import Instructions, Loop, Print
-from convgen.language.scope import LOOP, Scope, Symbol, TextSymbol, UnknownName
+from convgen.language.scope import LOOP, PartySymbol, Scope, Symbol, TextSymbol, UnknownName
 from convgen.model.shape import Shape
 
 
@@ -82,7 +82,7 @@ def _loop(loop: Loop, scope: Scope) -> Iterator[NameFault]:
     kind = yield from _resolved(loop.items, scope)
     if kind is None:
         return
-    if not kind.many:
+    if not kind.many and not isinstance(kind, PartySymbol):  # a role, held by one or several
         path = loop.items.path
         message = f"« {path} » n’est pas une liste"
         yield NameFault(loop.items.line, path, message, "retirez la boucle")

@@ -215,11 +215,12 @@ class _Reader:
         yield from self.program(branch.other, both(when, no(holds)), names)
 
     def _loop(self, loop: Loop, when: Formula, names: Bindings) -> Iterator[Event]:
-        if loop.items.path == "parties":
-            yield self._decision(loop, when, TRUE)
-            yield from self._each_role(loop, when, names)
-            return
         given = names.given(loop.items.path)
+        roles = tuple(self.programme.roles) if given == "parties" else (str(given),)
+        if roles[0] in self.programme.roles:
+            yield self._decision(loop, when, TRUE)
+            yield from self._each_role(loop, roles, when, names)
+            return
         holds = names.present(loop.items.path)
         yield self._decision(loop, when, holds)
         if isinstance(given, str):
@@ -228,9 +229,10 @@ class _Reader:
                 inner = names.within(own, turn)
                 yield from self.program(loop.body, both(when, holds, taken), inner)
 
-    def _each_role(self, loop: Loop, when: Formula, names: Bindings) -> Iterator[Event]:
-        roles = tuple(self.programme.roles)
-        alone = not any(role.plural for role in self.programme.roles.values())
+    def _each_role(
+        self, loop: Loop, roles: tuple[str, ...], when: Formula, names: Bindings
+    ) -> Iterator[Event]:
+        alone = not any(self.programme.roles[role].plural for role in roles)
         for rank, role in enumerate(roles):
             turn = _said(constant(rank == 0), constant(rank == len(roles) - 1)) if alone else {}
             own: dict[str, Bound] = {loop.variable: role, "loop": role}

@@ -56,6 +56,8 @@ class Run(NamedTuple):
 Line = tuple[Run, ...]
 Cell = tuple[Line, ...]  # one or several paragraphs
 Row = tuple[Cell, ...]
+BY_ITSELF, LEFT, RIGHT, CENTRE = "-", "g", "d", "c"
+"""How a column of a table stands, a letter each; BY_ITSELF is decided by what it holds."""
 
 
 class BlockKind(StrEnum):
@@ -133,10 +135,11 @@ class Block:
 
     `number` is the label that Word's own numbering will print before the text
     (« Article 4 », « 4.1. », « 1° », « – »); it is never part of `runs`.
-    `list_id` tells the numbered lists of a document apart, from 1; 0 outside a list.
+    `list_id` tells the numbered lists of a document apart, from 1; 0 outside a list. Before
+    blocks are numbered it tells those of one clause apart.
     `anchor` names the bookmark that references point to, empty for none.
     `checked` is the state of the box of a CHOICE: None while it is not known.
-    `figure` is what a FIGURE shows.
+    `figure` is what a FIGURE shows, `columns` how those of a TABLE stand: LEFT, RIGHT, CENTRE.
     """
 
     kind: BlockKind
@@ -149,6 +152,7 @@ class Block:
     rows: tuple[Row, ...] = ()
     origin: Provenance = field(default=Provenance())
     figure: Figure | None = None
+    columns: str = ""
 
     @property
     def text(self) -> str:

@@ -87,6 +87,8 @@ def _compare_properties(
             yield _difference(number, seen, "renvoi", *map(_names, (wanted[5], seen[5])))
         if wanted.images != seen.images:
             yield _difference(number, seen, "image", *map(_told, (wanted.images, seen.images)))
+        if wanted.place != IN_BODY and wanted.side != seen.side:
+            yield _difference(number, seen, "côté", wanted.side or "gauche", seen.side or "gauche")
         if (wanted.list or seen.list) and not _same_list(wanted, seen, known):
             listed = f"liste {wanted.list}" if wanted.list else "aucune liste"
             yield _difference(

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from convgen.model.document import RULE, Block, BlockKind, Document, Line, Row, RunKind
+from convgen.model.document import (
+    CENTRE,
+    RIGHT,
+    RULE,
+    Block,
+    BlockKind,
+    Document,
+    Line,
+    Row,
+    RunKind,
+)
 from convgen.word.opc.xml_text import one_line
 from convgen.word.vocabulary import (
     AFTER_TABLE,
@@ -25,6 +35,7 @@ from convgen.word.writing.tables import rectangular
 BANNER = "bandeau"
 TablePlace = tuple[int, int, int]  # table, row, column, all from 1
 IN_BODY: TablePlace = (0, 0, 0)
+_SIDES = {RIGHT: "right", CENTRE: "center"}
 Image = tuple[str, bytes]  # alternative text, and what the image is made of
 
 
@@ -32,7 +43,8 @@ class ParagraphRecord(NamedTuple):
     """A paragraph, expected or found.
 
     `style` is a genre or the name of a style when expected, an identifier when found;
-    `list` is the list of the tree when expected (0: none), the w:num when found.
+    `list` is the list of the tree when expected (0: none), the w:num when found. `side` is how a
+    paragraph of a table stands, empty at the left.
     """
 
     text: str
@@ -43,6 +55,7 @@ class ParagraphRecord(NamedTuple):
     targets: tuple[str, ...]
     level: int = 0
     images: tuple[Image, ...] = ()
+    side: str = ""
 
 
 def expected_items(document: Document) -> list[ParagraphRecord]:
@@ -88,7 +101,9 @@ def _table(block: Block, number: int) -> Iterator[ParagraphRecord]:
     bookmarks = (bookmark_name(block.anchor),) if block.anchor else ()
     for place, line in _lines(rows, number):
         style = SIGNATORY if not is_table else TABLE_HEAD if place[1] == 1 else TABLE_TEXT
-        yield ParagraphRecord(visible_text(line), place, style, 0, bookmarks, _targets(line))
+        side = _SIDES.get(block.columns[place[2] - 1 : place[2]], "")
+        text, targets = visible_text(line), _targets(line)
+        yield ParagraphRecord(text, place, style, 0, bookmarks, targets, side=side)
         bookmarks = ()
     yield ParagraphRecord("", IN_BODY, AFTER_TABLE, 0, (), ())
 

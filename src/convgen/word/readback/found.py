@@ -8,7 +8,7 @@ from convgen.word.opc.package import CHARACTERS, VAL, Element, W, number
 from convgen.word.readback.expected import IN_BODY, Image, ParagraphRecord, TablePlace
 
 _P, _TEXT, _STYLE = W + "p", W + "t", W + "pStyle"
-_LEVEL, _LIST = W + "ilvl", W + "numId"
+_LEVEL, _LIST, _SIDE = W + "ilvl", W + "numId", W + "jc"
 _TABLE, _ROW, _CELL = W + "tbl", W + "tr", W + "tc"
 _BOOKMARK, _INSTRUCTION = W + "bookmarkStart", W + "instrText"
 _DRAWINGS = (W + "drawing", W + "pict", W + "object")
@@ -16,18 +16,28 @@ _DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDr
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _NO_IMAGE: Mapping[str, bytes] = {}
-_READ = (_P, _TEXT, _STYLE, _LEVEL, _LIST, _TABLE, _ROW, _CELL, _BOOKMARK, _INSTRUCTION)
+_READ = (_P, _TEXT, _STYLE, _LEVEL, _LIST, _SIDE, _TABLE, _ROW, _CELL, _BOOKMARK, _INSTRUCTION)
 
 
 class _Draft:
     """A paragraph being read."""
 
-    __slots__ = ("bookmarks", "images", "level", "list", "place", "style", "targets", "text")
+    __slots__ = (
+        "bookmarks",
+        "images",
+        "level",
+        "list",
+        "place",
+        "side",
+        "style",
+        "targets",
+        "text",
+    )
 
     def __init__(self, place: TablePlace, bookmarks: list[str]) -> None:
         self.place = place
         self.bookmarks = bookmarks
-        self.text = self.style = ""
+        self.text = self.style = self.side = ""
         self.list = self.level = 0
         self.targets: list[str] = []
         self.images: list[Image] = []
@@ -42,6 +52,7 @@ class _Draft:
             tuple(self.targets),
             self.level,
             tuple(self.images),
+            self.side,
         )
 
 
@@ -68,6 +79,8 @@ def found_items(root: Element, images: Mapping[str, bytes] = _NO_IMAGE) -> list[
             draft.list = number(node.get(VAL))
         elif tag == _LEVEL:
             draft.level = number(node.get(VAL))
+        elif tag == _SIDE:
+            draft.side = node.get(VAL, "") if _inside(node, W + "pPr") else draft.side
         elif tag == _INSTRUCTION:
             draft.targets += _targets(node.text or "")
         elif tag == _BOOKMARK:

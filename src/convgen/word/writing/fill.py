@@ -122,6 +122,7 @@ def _content(template: Template, figures: Figures, block: Block, keep_next: bool
                 compiled.python_styles,
                 template.looks,
                 compiled.text_width,
+                block.columns,
                 keep_next=keep_next,
             )
         case BlockKind.SIGNATURES:

@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 
 from convgen.language.compilation import compile_body
 from convgen.language.expressions import Read, parts_of
-from convgen.language.instructions import Break, Open, Print, Row
-from convgen.language.markup import mark_up
-from convgen.language.markup_refusals import MarkupError
+from convgen.language.instructions import Open, Print
 
 VALUE = "a value"
 PIECES = [
@@ -46,19 +44,16 @@ def test_values_come_out_once_each_in_order(pieces: list[str]) -> None:
 
 
 @settings(deadline=None)
-@given(st.text(st.sampled_from("-1.> #|*\n\\ é")))
+@given(st.text(st.sampled_from("-1.> #|*\n\\ é•a)\t")))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    line = 0
-    try:
-        instructions = mark_up(text)
-    except MarkupError as error:
-        line = error.line
-    else:
-        assert not instructions or isinstance(instructions[0], Open | Row | Break)
-    assert 0 <= line <= text.count("\n")
+    program, faults = compile_body(text, Path("c.md"), 1)
+    assert program or faults
+    assert all(1 <= fault.span.line <= text.count("\n") + 1 for fault in faults)
 
 
-@pytest.mark.parametrize("mark", ["> ", "- ", "1. ", "*", "**a ", "[", "|", "\\", "    "])
+@pytest.mark.parametrize(
+    "mark", ["> ", "- ", "1. ", "*", "**a ", "[", "|", "\\", "    ", "*(;", "_", "`", "• ", "a) "]
+)
 def test_no_repetition_breaks_it(mark: str) -> None:
     compile_body(mark * 2000 + "a", Path("c.md"), 1)
 

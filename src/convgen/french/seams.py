@@ -1,0 +1,38 @@
+"""Two pieces of a sentence, joined: the space between them, where French wants one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from convgen.french.characters import NBSP, NNBSP
+
+_BLANKS: Final = " \u00a0\u202f"
+_NO_SPACE_BEFORE: Final = frozenset(",.)]…")
+_NO_SPACE_AFTER: Final = frozenset("([’'")
+_SPACE_BEFORE: Final = {";": NNBSP, "!": NNBSP, "?": NNBSP, ":": NBSP, "»": NBSP}
+
+
+def seam(before: str, after: str) -> tuple[str, str]:
+    """Two pieces that come to follow each other, without a stray space where they meet.
+
+    The spaces at the meeting point become the one that the signs around it want; nothing changes
+    where there is none.
+
+    >>> seam("(voir la charte ", "), puis"), seam("le ", " nom"), seam("fin ", "; et")
+    (('(voir la charte', '), puis'), ('le ', 'nom'), ('fin\\u202f', '; et'))
+    """
+    if not before or not after or (before[-1] not in _BLANKS and after[0] not in _BLANKS):
+        return before, after
+    left, right = before.rstrip(_BLANKS), after.lstrip(_BLANKS)
+    space = _space(left[-1:], right[:1], before[len(left) :] + after[: len(after) - len(right)])
+    return (left + space, right) if right else (left, space)
+
+
+def _space(last: str, first: str, found: str) -> str:
+    if first in _NO_SPACE_BEFORE or last in _NO_SPACE_AFTER:
+        return ""
+    if first in _SPACE_BEFORE:
+        return _SPACE_BEFORE[first]
+    if last == "«":
+        return NBSP
+    return next((space for space in found if space != " "), " ")
