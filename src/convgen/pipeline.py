@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from convgen.assembly.assemble import assemble, gaps_of
-from convgen.assembly.block_writer import gap_text
 from convgen.assembly.context import context_of, read_path
+from convgen.assembly.gaps import gap_text
 from convgen.assembly.interpreter import evaluate
 from convgen.assembly.legal_points import missing_points
 from convgen.assembly.lost_values import lost_values

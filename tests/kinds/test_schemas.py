@@ -52,6 +52,7 @@ NUMBER = f"{SPACE}?(?:[0-9]{{1,13}}|[0-9]{{1,3}}(?:{SPACE}[0-9]{{3}}){{0,3}})(?:
 WORD = "[a-zA-Zéûôàâ\u0301]{1,9}"
 WRITTEN = {
     "texte": r"[^\W_]{1,4}|[0-9]{1,6}|true|1e3|[0-9]\.[0-9]|.{1,9}",
+    "alineas": r"(?:- )?[^\W_]{1,4}|.{1,9}",
     "entier": NUMBER,
     "nombre": rf"{NUMBER}{SPACE}?(?:€|euros?|EUR)?",
     "montant": rf"{NUMBER}{SPACE}?(?:€|[eE]uros?|EUR|eur)?",

@@ -94,10 +94,10 @@ def test_whatever_is_typed_is_read_or_refused(kind: str, text: str) -> None:
     except ValidationError as error:
         (told,) = error.errors()
         assert told["type"] in {"value_error", EMPTY}
-        assert kind != "texte" or told["type"] == EMPTY
+        assert kind != "texte" or told["type"] == EMPTY or "\n" in text
 
 
-@pytest.mark.parametrize("kind", sorted(ADAPTERS.keys() - {"texte"}))
+@pytest.mark.parametrize("kind", sorted(ADAPTERS.keys() - {"texte", "alineas"}))
 def test_what_is_far_too_long_is_not_even_read(kind: str) -> None:
     with pytest.raises(ValidationError, match="bien trop long"):
         ADAPTERS[kind].validate_python("1 000 " * 100_000)

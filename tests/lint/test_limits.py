@@ -74,7 +74,7 @@ def test_too_many_nested_tests(tmp_path: Path) -> None:
     body = "{% if nom = 'a' %}\n" * depth + "Rien.\n" + "{% endif %}\n" * depth
     faults = faults_of(tmp_path, body)
     assert {fault.code.value for fault in faults} == {"CG206"}
-    assert {fault.message for fault in faults} == {"clause trop imbriquée"}
+    assert {fault.message for fault in faults} == {"texte trop imbriqué"}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from convgen.faults.diagnostic import Diagnostic
-from convgen.mending.mending import mend, proposed
+from convgen.mending.mending import Checked, mend, proposed
 from convgen.model.state import State
 from convgen.pipeline import assemble_case
 from tests.acts.desk import Desk
@@ -40,11 +40,11 @@ def test_a_case_is_mended_and_only_that(example: Path, folder: Path) -> None:
     file = folder / CASE
     before, after = ("\n".join([*read.files[name], ""]) for name in (CASE, MENDED))
     file.write_text(laid_over(before), "utf-8")
-    mended = mend(lambda: faults_of(file), [file])
+    mended = mend(lambda: Checked(faults_of(file)), [file])
     assert file.read_text("utf-8") == laid_over(after)
     assert not read.missing(told_by(mended.faults, folder, {})), mended.faults
     assert (before != after) == bool(mended.files)
-    assert proposed(mended.faults, [file]) == {}
+    assert proposed(Checked(mended.faults), [file]) == {}
 
 
 # The real cases
@@ -77,7 +77,7 @@ def library(tmp_path: Path) -> Path:
 def test_a_real_case_is_left_as_it_is(case: Path, library: Path) -> None:
     file = library / "cases" / case.parent.name / case.name
     before = file.read_bytes()
-    assert mend(lambda: faults_of(file), [library]).files == {}
+    assert mend(lambda: Checked(faults_of(file)), [library]).files == {}
     assert file.read_bytes() == before
 
 
@@ -89,7 +89,7 @@ def test_a_real_case_that_is_spoilt_comes_back(case: Path, spoiler: str, library
     pattern, by = SPOILERS[spoiler]
     spoilt = re.sub(pattern, by, text, count=3, flags=re.MULTILINE)
     file.write_text(spoilt, "utf-8")
-    mend(lambda: faults_of(file), [file])
+    mend(lambda: Checked(faults_of(file)), [file])
     assert file.read_text("utf-8") == text
 
 
@@ -103,7 +103,7 @@ def test_a_key_that_is_mistyped_comes_back_or_stays(case: Path, library: Path) -
     for found in keys:
         spoilt = text[: found.end(1) - 2] + text[found.end(1) - 1 :]  # one letter is lost
         file.write_text(spoilt, "utf-8")
-        mend(lambda: faults_of(file), [file])
+        mend(lambda: Checked(faults_of(file)), [file])
         assert file.read_text("utf-8") in {text, spoilt}, found[1]
         back += file.read_text("utf-8") == text
     assert back > len(keys) / 2

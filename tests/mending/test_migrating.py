@@ -9,7 +9,7 @@ import pytest
 from convgen.faults.diagnostic import Diagnostic
 from convgen.library.store import Library, find_library
 from convgen.lint.library import faults_of_library
-from convgen.mending.mending import as_diff, mend, proposed
+from convgen.mending.mending import Checked, as_diff, mend, proposed
 from tests.library.shelf import HEADER, build_file_tree
 
 PROGRAMME = """\
@@ -103,23 +103,23 @@ def test_an_old_library_is_told_once_and_becomes_a_new_one(old: Path) -> None:
     (told,) = (fault for fault in faults_of(old) if fault.code == "CG230")
     assert (told.is_error, told.span.file.name) == (False, "convgen.toml")
     assert "CG231" not in codes(faults_of(old))
-    mended = mend(lambda: faults_of(old), [old])
+    mended = mend(lambda: Checked(faults_of(old)), [old])
     assert texts(old) == {**OLD, **NEW}
     assert not codes(mended.faults)
     assert sum(mended.files.values()) == 1 + 11 + 7 + 3
 
 
 def test_twice_changes_nothing_more(old: Path) -> None:
-    mend(lambda: faults_of(old), [old])
+    mend(lambda: Checked(faults_of(old)), [old])
     before = texts(old)
-    assert mend(lambda: faults_of(old), [old]).files == {}
+    assert mend(lambda: Checked(faults_of(old)), [old]).files == {}
     assert texts(old) == before
 
 
 def test_what_the_library_says_is_the_same(old: Path) -> None:
     """The programs and the conditions are equal, before and after."""
     before = meaning(old)
-    mend(lambda: faults_of(old), [old])
+    mend(lambda: Checked(faults_of(old)), [old])
     assert meaning(old) == before
 
 
@@ -139,12 +139,12 @@ def meaning(root: Path) -> object:
 def test_ends_of_lines_and_marks_are_kept(old: Path, end: str, mark: str) -> None:
     clause = old / "clauses/objet/pret.md"
     clause.write_bytes((mark + (HEADER + CLAUSE).replace("\n", end)).encode())
-    mend(lambda: faults_of(old), [old])
+    mend(lambda: Checked(faults_of(old)), [old])
     assert clause.read_bytes() == (mark + NEW["clauses/objet/pret.md"].replace("\n", end)).encode()
 
 
 def test_a_diff_writes_nothing(old: Path) -> None:
-    told = as_diff(proposed(faults_of(old), [old]), lambda file: file.name)
+    told = as_diff(proposed(Checked(faults_of(old)), [old]), lambda file: file.name)
     assert texts(old) == OLD
     assert '-{% if mode == "a" and (gratuit or caution) %}\n' in told
     assert '+{% if mode = "a" et (gratuit ou caution) %}\n' in told
@@ -153,7 +153,7 @@ def test_a_diff_writes_nothing(old: Path) -> None:
 
 def test_a_file_that_is_not_named_is_left_alone(old: Path) -> None:
     named = old / "clauses" / "objet"
-    mend(lambda: faults_of(old), [named])
+    mend(lambda: Checked(faults_of(old)), [named])
     changed = {name for name, text in texts(old).items() if text != OLD[name]}
     assert changed == {"clauses/objet/pret.md"}
 
@@ -164,7 +164,7 @@ def test_nothing_is_written_where_a_link_leads(old: Path, tmp_path: Path) -> Non
     clause = old / "clauses/objet/pret.md"
     clause.unlink()
     clause.symlink_to(outside)
-    mend(lambda: faults_of(old), [old])
+    mend(lambda: Checked(faults_of(old)), [old])
     assert outside.read_text("utf-8") == HEADER + CLAUSE
 
 
@@ -212,13 +212,13 @@ def test_a_setting_that_is_not_known_is_a_warning(old: Path) -> None:
 
 def test_an_empty_marker_is_of_format_1(old: Path) -> None:
     (old / "convgen.toml").write_text("", "utf-8")
-    mend(lambda: faults_of(old), [old])
+    mend(lambda: Checked(faults_of(old)), [old])
     assert (old / "convgen.toml").read_text() == "format = 2\n"
 
 
 def test_a_format_that_is_said_is_brought_up_to_date_in_its_place(old: Path) -> None:
     (old / "convgen.toml").write_text('nom = "Essai"\nformat = 1   # le premier\n', "utf-8")
-    mend(lambda: faults_of(old), [old])
+    mend(lambda: Checked(faults_of(old)), [old])
     assert (old / "convgen.toml").read_text() == 'nom = "Essai"\nformat = 2   # le premier\n'
 
 
@@ -228,5 +228,5 @@ def test_a_key_and_a_slot_of_a_programme_are_mended(old: Path) -> None:
     text = programme.read_text("utf-8").replace("champs:", "exige: [terme]\nchamps:", 1)
     spoilt = text.replace("intitule: Objet", "intitul: Objet").replace("[terme]", "[therme]")
     programme.write_text(spoilt, "utf-8")
-    mend(lambda: faults_of(old), [old])
+    mend(lambda: Checked(faults_of(old)), [old])
     assert programme.read_text("utf-8") == text

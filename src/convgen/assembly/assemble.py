@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from convgen.assembly.block_writer import BlockWriter, gap_mark, gap_text
+from convgen.assembly.block_writer import MOST_PIECES, BlockWriter
 from convgen.assembly.context import PartyView
+from convgen.assembly.gaps import gap_mark, gap_text
 from convgen.assembly.interpreter import Mentions, evaluate
 from convgen.assembly.numbering import Numberer, anchor
 from convgen.assembly.plan import Plan, PlannedClause, PlannedSection
@@ -71,6 +72,7 @@ class Assembler:
     terms: TermBook = field(default_factory=TermBook)
     points: set[str] = field(default_factory=set)
     reads: set[str] = field(default_factory=set)
+    room: int = MOST_PIECES * 4  # for what the whole act may write
 
     def sections(self) -> tuple[Section, ...]:
         """Every section of the act, references still to be resolved."""
@@ -120,7 +122,9 @@ class Assembler:
         kept = _SAID.setdefault(programme, {}) if general else {}
         if (clause.name, origin) in kept:
             return kept[clause.name, origin]
-        written, fault = evaluate(clause, names, origin, paths, self.mention)
+        room = min(self.room, MOST_PIECES)
+        written, fault = evaluate(clause, names, origin, paths, self.mention, room)
+        self.room -= room - max(written.room, 0)
         if fault is not None:
             self.faults.append(fault)
             written.close()  # what was said stands, and a gap for the rest

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from convgen.assembly.columns import aligned
+from convgen.assembly.gaps import gap_mark, gap_text
 from convgen.french.designation import capitalized
 from convgen.french.seams import seam
 from convgen.kinds.choice import Choice
+from convgen.kinds.paragraphs import Paragraph
 from convgen.language.instructions import Open
 from convgen.model.absent import Absent, Blank
 from convgen.model.deliberation import Visa
 from convgen.model.document import RULE, Block, BlockKind, Figure, Line, Provenance, Run, RunKind
 
+MOST_PIECES = 50_000
+"""Of one clause: stretches of text, values, cells. A real one writes some hundred."""
+_LONG = 1024  # signs: what a longer stretch counts more
 _WORD = re.compile(r"[^\W\d_]{2}")
 LISTED = frozenset({BlockKind.BULLET, BlockKind.POINT})
 _KINDS = {kind.value: kind for kind in BlockKind}
 _SPACES = " \u00a0\u202f"
 _SENTENCE_ENDS = frozenset(".!?…")
+
+
+class TooMuchTextError(ValueError):
+    """A clause writes more than an act may hold. The message is French."""
+
+    def __init__(self) -> None:
+        super().__init__(f"ce texte écrit plus de {MOST_PIECES} passages, ou l’acte est trop long")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,7 @@ class BlockWriter:
     """Writes the blocks of one clause, and notes the terms and references it meets."""
 
     origin: Provenance
+    room: int = MOST_PIECES  # for what it may still write
     blocks: list[Block] = field(default_factory=list)
     terms: list[TermUse] = field(default_factory=list)
     references: list[tuple[str, int]] = field(default_factory=list)
@@ -60,6 +73,12 @@ class BlockWriter:
     _list: int = 0
     _rows: list[list[Line]] = field(default_factory=list)
     _columns: str = ""
+
+    def spend(self, pieces: int) -> None:
+        """Take note of what is being written. Raises TooMuchTextError."""
+        self.room -= pieces
+        if self.room < 0:
+            raise TooMuchTextError
 
     # Blocks
 
@@ -156,6 +175,7 @@ class BlockWriter:
         if not self._static:
             self._static_line = self.line
         self._static += text
+        self.spend(len(text) // _LONG)
 
     def value(self, text: str) -> None:
         """Data, exactly as written."""
@@ -216,9 +236,21 @@ class BlockWriter:
         """Show an image: its paragraph holds nothing else."""
         self._figure = figure
 
+    def paragraphs(self, items: Sequence[Paragraph]) -> None:
+        """Paragraphs and dashes of the case, which nothing goes on with."""
+        for item in items:
+            if self._runs or self._static:
+                self.close()
+            dash = item.level is not None
+            self._kind = BlockKind.BULLET if dash else BlockKind.PARAGRAPH
+            self._level = item.level or 0
+            self.value(item.text)
+        self._after_blank = True
+
     def _run(self, text: str, kind: RunKind, target: str = "", about: str = "") -> None:
         self._show_marks()
         self._flush()
+        self.spend(1 + len(text) // _LONG)
         self._runs.append(
             Run(text, kind, self.bold, self.italic, target, about, self.line, self.path)
         )
@@ -261,13 +293,3 @@ def _says_something(block: Block) -> bool:
     if block.kind in {BlockKind.SUB_ARTICLE, BlockKind.INTERTITLE}:
         return False
     return any(_WORD.search(run.text) for run in block.all_runs())
-
-
-def gap_text(label: str, raw: str = "") -> str:
-    """What stands in the act where a value is missing, or invalid."""
-    return f"[à corriger : {label} « {raw} »]" if raw else f"[à compléter : {label}]"
-
-
-def gap_mark(label: str) -> Run:
-    """What shows, before a text, that it is there for want of knowing."""
-    return Run(f"[selon : {label}] ", RunKind.GAP, about=label)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from convgen.assembly.block_writer import BlockWriter
+from convgen.assembly.block_writer import MOST_PIECES, BlockWriter, TooMuchTextError
 from convgen.assembly.context import PartyView, SharedRoleError, each_of, read_path
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.language.evaluation import truth, value_of
@@ -44,28 +44,34 @@ class Turn:
     index: int
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913, PLR0917 - all that a clause is carried out with
     clause: Clause,
     names: Mapping[str, Any],
     origin: Provenance,
     paths: Mapping[str, str] | None = None,
     mention: Mentions | None = None,
+    room: int = MOST_PIECES,
 ) -> tuple[BlockWriter, Diagnostic | None]:
     """What a clause says of a case, or the fault that stopped it, at its line.
 
     `paths` are those of the case that the clause knows under names of its own; `mention` gives
-    the texts that a value takes to be written, a visa.
+    the texts that a value takes to be written, a visa; `room` is for what it may write.
     """
-    evaluator = _Evaluator(dict(names), BlockWriter(origin), paths or {}, mention)
+    evaluator = _Evaluator(dict(names), BlockWriter(origin, room), paths or {}, mention)
     try:
         evaluator.run(clause.program)
     except AbsentValueError:
         code = Code.ABSENT_VALUE
-        message = "la clause imprime une valeur facultative que la fiche n’a pas"
+        message = "ce texte imprime une valeur facultative que la fiche n’a pas"
         way_out = "éprouvez la valeur avec « {% if … %} » avant de l’imprimer"
+    except TooMuchTextError as error:
+        code, message = Code.TOO_MUCH_TEXT, str(error)
+        way_out = "une boucle parcourt de trop longues listes : réduisez-les, ou retirez-la"
+        evaluator.writer.line = evaluator.loop or evaluator.writer.line
+        evaluator.writer.blocks = []
     except ValueError as error:
         code = Code.INVALID_VALUE
-        message = f"la clause ne peut pas écrire cette valeur : {error}"
+        message = f"ce texte ne peut pas écrire cette valeur : {error}"
         way_out = _way_out(error)
     else:
         evaluator.writer.close()
@@ -79,7 +85,7 @@ def _way_out(error: ValueError) -> str:
     """What to write for a value that cannot be written: it, or the clause, is wrong."""
     if isinstance(error, SharedRoleError):
         loop = f"{{% for x in {error.role} %}} {{{{ x.{error.part} }}}} {{% endfor %}}"
-        return f"écrivez une boucle dans la clause, chaque balise sur sa ligne : {loop}"
+        return f"écrivez une boucle, chaque balise sur sa ligne : {loop}"
     return "corrigez la valeur dans la fiche, ou imprimez-la sans filtre"
 
 
@@ -110,10 +116,12 @@ class _Evaluator:
         self.mention = mention
         self.sentence = False  # what is run goes on with the one being written
         self.begun = False
+        self.outermost, self.loop = names, 0  # the line of the loop being gone through
         writer.cite = self._cite
 
     def run(self, program: Instructions) -> None:
         writer = self.writer
+        writer.spend(len(program))
         for step in program:
             if isinstance(step, Text):
                 writer.text(*step)
@@ -186,6 +194,7 @@ class _Evaluator:
 
     def _loop(self, loop: Loop) -> None:
         outer, paths, places = self.names, self.paths, self.places
+        self.loop = self.loop or loop.items.line
         first, dot, rest = loop.items.path.partition(".")
         self.paths = {**paths, loop.variable: f"{paths.get(first, first)}{dot}{rest}"}
         items = each_of(self._read(loop.items.path))
@@ -196,6 +205,7 @@ class _Evaluator:
             self.places = {**places, loop.variable: f"{place}[{index + 1}]"}
             self.run(loop.body)
         self.names, self.paths, self.places = outer, paths, places
+        self.loop = 0 if outer is self.outermost else self.loop
 
     def _read(self, path: str) -> Any:
         first, dot, rest = path.partition(".")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from convgen.assembly.block_writer import gap_text
+from convgen.assembly.gaps import gap_text
 from convgen.assembly.plan import Plan
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Span
 from convgen.library.clause import Clause
@@ -88,7 +88,7 @@ def _missing(plan: Plan, reference: Reference) -> Diagnostic:
     spec = plan.programme.section(reference.target)
     article = "annexe" if spec and spec.kind is SectionKind.ANNEX else "article"
     where = f"renvoie à l’{article} « {reference.target} »"
-    message = f"la clause « {reference.clause.name} » {where}, qui n’est pas dans cet acte"
+    message = f"{reference.clause.told} {where}, qui n’est pas dans cet acte"
     place = reference.clause.place(reference.line, reference.target)
     removal = _removal(plan, spec)
     if removal is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
+
+from pydantic import BaseModel
 
 from convgen.case.common import common_folder
 from convgen.case.files import find_file
@@ -78,6 +80,18 @@ class CaseFiles:
         if isinstance(found, ValueError):
             raise found
         return found  # type: ignore[return-value]
+
+
+def joined_texts(value: object) -> Iterator[Path]:
+    """The files of the texts that a typed case joins to itself, its own or another's."""
+    if isinstance(value, LongText):
+        yield value.path
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from joined_texts(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from joined_texts(item)
 
 
 def _read_picture(path: Path) -> Picture:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -77,6 +77,8 @@ class Code(StrEnum):
     LIST_END = "CG229"
     FORMAT = "CG230"
     OLD_WORD = "CG231"
+    PASTED_MARK = "CG232"
+    TOO_MUCH_TEXT = "CG233"
 
     RECEIPT_MISMATCH = "CG301"
     INSEE_MISMATCH = "CG302"
@@ -162,6 +164,11 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     notes: tuple[Note, ...] = ()
     mend: tuple[Edit, ...] = ()
+
+    def moved(self, place: Callable[[Span], Span]) -> Diagnostic:
+        """The same fault, each of its places as `place` gives it."""
+        edits = tuple(replace(edit, span=place(edit.span)) for edit in self.mend)
+        return replace(self, span=place(self.span), mend=edits)
 
     @property
     def is_error(self) -> bool:

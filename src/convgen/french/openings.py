@@ -80,7 +80,7 @@ def opening_of(line: str) -> Opening | None:
     if mark:
         return Opening(mark, _words(line, len(mark)), {}, numbered=False)
     number = _CHAIN.match(line) or (None if _ABBREVIATION.match(line) else _NUMBER.match(line))
-    if number is None:
+    if number is None or (number.end() == len(line) and not number[0].strip("(")[0].isdigit()):
         drawn = _is_drawn_number(line)
         return Opening(line[0], _words(line, 1), {}, numbered=True) if drawn else None
     ranks = _ranks(number["label"]) if number.re is _NUMBER else {}

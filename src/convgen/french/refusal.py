@@ -5,8 +5,16 @@ from __future__ import annotations
 _LONGEST = 60
 
 
-def refusal(message: str, **values: object) -> ValueError:
-    """Build the ValueError that refuses a value.
+class AdvisedError(ValueError):
+    """A value that is refused, and what to do about it, in French."""
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.advice = advice
+
+
+def refusal(message: str, advice: str = "", **values: object) -> ValueError:
+    """Build the ValueError that refuses a value; `advice` is its way out, if one is known.
 
     `message` is static French, set in type here, with `{name}` where a value
     goes; values are shown as they were typed, on one line, cut to sixty characters.
@@ -18,7 +26,8 @@ def refusal(message: str, **values: object) -> ValueError:
         name: str(value) if isinstance(value, ValueError) else _on_one_line(str(value))
         for name, value in values.items()
     }
-    return ValueError(typeset(message).format(**shown))
+    told = typeset(message).format(**shown)
+    return AdvisedError(told, advice) if advice else ValueError(told)
 
 
 def _on_one_line(text: str) -> str:

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Final
 
+from convgen.french.openings import opening_of
+from convgen.french.refusal import refusal
 from convgen.kinds.base.comparison import TEXTS
 from convgen.kinds.base.kind import Kind
 from convgen.kinds.base.schemas import TEXT
+
+_ADVICE: Final = (
+    "écrivez-le en une phrase ; pour plusieurs alinéas ou une liste, le programme déclare le champ "
+    "« alineas », ou prend un texte joint"
+)
 
 
 def read_text(text: str) -> str:
     """Read a one-paragraph text: line breaks and runs of blanks become one space.
 
+    Raise ValueError for several paragraphs, or a list.
+
     >>> read_text("Ville de\\n  Nice")
     'Ville de Nice'
     """
+    lines = text.strip("\n").split("\n")
+    if len(lines) > 1 and any(not line.strip() or opening_of(line.strip()) for line in lines):
+        raise refusal("ce texte tient en un alinéa, sans ligne vide ni liste", _ADVICE)
     return re.sub(r"[ \t\n]+", " ", text).strip(" ")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from convgen.french.sentences import cuts_a_sentence, ends_a_sentence
 from convgen.language import markup_refusals as no
 from convgen.language.conservation import Typed, first_loss
 from convgen.language.emphasis import pieces
@@ -13,7 +14,6 @@ from convgen.language.foreign_marks import foreign_marks
 from convgen.language.instructions import Break, Cell, Instruction, Open, Row, Table, Text
 from convgen.language.line_forms import Form, Line, Refused, read_line
 from convgen.language.markup_refusals import Refusal
-from convgen.language.sentences import cuts_a_sentence, ends_a_sentence
 from convgen.language.standing import Item, Standing
 from convgen.model.document import BY_ITSELF, CENTRE, LEFT, RIGHT, BlockKind
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from convgen.faults.diagnostic import Code, Diagnostic, Edit, Span
 from convgen.language.expressions import filters_of
@@ -17,7 +17,7 @@ from convgen.language.instructions import Branch, Instructions, Loop, Open, Row,
 from convgen.language.lowering import RefusedLine, lower
 from convgen.language.names import references_of
 from convgen.language.places import place_in, stretch_in
-from convgen.language.tags import TagFault, forbidden_tags, read_tags
+from convgen.language.tags import TagFault, Tagged, forbidden_tags, read_tags
 
 
 @cache
@@ -29,18 +29,39 @@ def _grammar() -> Environment:
 
 
 def compile_body(body: str, file: Path, first_line: int) -> tuple[Instructions, list[Diagnostic]]:
-    """The program of a body that starts at `first_line` of `file`, or its faults."""
+    """The program of a body that starts at `first_line` of `file`, and all its faults.
+
+    There is no program when an expression or a tag cannot be read; one is there, for its names,
+    when lines alone are refused.
+    """
     tagged = read_tags(body)
-    if tagged.faults:
-        return (), [_misread(fault, body, file, first_line) for fault in tagged.faults]
+    faults = [_misread(fault, body, file, first_line) for fault in tagged.faults]
+    faults += _unfinished(body, file, first_line)
+    syntax, unread = _parsed(tagged, body, file, first_line)
+    stray = [] if unread else list(_stray_tags(body, file, first_line))
+    faults += [*unread, *stray]
+    if syntax is None or stray:  # which lines stand in which branch is not known
+        return (), faults
+    program, refused = lower(syntax, tagged.expressions)
+    faults += [_misshapen(line, body, file, first_line) for line in refused]
+    if not faults and not any(isinstance(part, _WRITES) for part in program):
+        place = place_in(body, file, first_line, 1)
+        faults = [Diagnostic(Code.CLAUSE_SYNTAX, "ce texte est vide", place, "écrivez-le")]
+    return () if tagged.faults else program, faults
+
+
+def _parsed(
+    tagged: Tagged, body: str, file: Path, first_line: int
+) -> tuple[nodes.Template | None, list[Diagnostic]]:
+    """The tags of a body as Jinja reads them, when they are allowed; or their faults."""
     try:
         syntax = _grammar().parse(tagged.source, filename=str(file))
-    except TemplateSyntaxError as error:
-        return (), [_unreadable(error, body, file, first_line)]
+    except TemplateSyntaxError as error:  # what a misread tag has spoilt is told already
+        return None, [] if tagged.faults else [_unreadable(error, body, file, first_line)]
     except RecursionError:
         span = Span(file, first_line, 1, first_line, 2)
-        message, way_out = "la clause est trop imbriquée", "simplifiez-la"
-        return (), [Diagnostic(Code.CLAUSE_SYNTAX, message, span, way_out)]
+        message, way_out = "ce texte est trop imbriqué", "simplifiez-le"
+        return None, [Diagnostic(Code.CLAUSE_SYNTAX, message, span, way_out)]
     faults = [
         Diagnostic(
             Code.CLAUSE_FORBIDDEN,
@@ -50,18 +71,7 @@ def compile_body(body: str, file: Path, first_line: int) -> tuple[Instructions, 
         )
         for fault in forbidden_tags(syntax)
     ]
-    if faults:
-        return (), faults
-    unfinished = list(_unfinished(body, file, first_line))
-    stray = list(_stray_tags(body, file, first_line))
-    if stray:  # which lines stand in which branch is not known
-        return (), [*stray, *unfinished]
-    program, refused = lower(syntax, tagged.expressions)
-    faults = [*unfinished, *(_misshapen(line, body, file, first_line) for line in refused)]
-    if not faults and not any(isinstance(part, _WRITES) for part in program):
-        place = place_in(body, file, first_line, 1)
-        faults = [Diagnostic(Code.CLAUSE_SYNTAX, "ce texte est vide", place, "écrivez-le")]
-    return program, faults
+    return None if faults else syntax, faults
 
 
 _WRITES = Open | Table | Row | Branch | Loop
@@ -93,7 +103,7 @@ def _misread(fault: TagFault, body: str, file: Path, first_line: int) -> Diagnos
     if error.foreign:
         way_out = error.help or _EXPRESSION
         return Diagnostic(Code.CLAUSE_FORBIDDEN, str(error), place, way_out)
-    message = f"la clause ne peut pas se lire : {error}"
+    message = f"ce texte ne peut pas se lire : {error}"
     way_out = error.help or (_CLOSE if error.open else _EXPRESSION)
     return Diagnostic(Code.CLAUSE_SYNTAX, message, place, way_out)
 
@@ -126,7 +136,7 @@ def _unreadable(error: TemplateSyntaxError, body: str, file: Path, first_line: i
     why = next(words.format(*match.groups()) for match, words in found if match)
     return Diagnostic(
         Code.CLAUSE_SYNTAX,
-        f"la clause ne peut pas se lire : {why}",
+        f"ce texte ne peut pas se lire : {why}",
         place_in(body, file, first_line, error.lineno),
         _CLOSE,
     )
@@ -168,7 +178,7 @@ def _stray_tags(body: str, file: Path, first_line: int) -> Iterator[Diagnostic]:
             message = "une balise {% … %} est seule sur sa ligne, sans « - » ni « + »"
             way_out = "mettez-la sur une ligne à elle, sans rien d’autre"
         elif tag is not None and tag[1] not in _TAGS:
-            message = f"balise interdite dans une clause : « {tag[1]} »"
+            message = f"balise interdite : « {tag[1]} »"
             way_out = "les balises permises sont if, elif, else, endif, for et endfor"
         elif _ends_with_a_comment(line):
             message = "un commentaire en fin de ligne colle la ligne suivante à celle-ci"

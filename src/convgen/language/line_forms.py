@@ -130,10 +130,10 @@ def _listed(text: str, start: int, *, goes_on: bool) -> Line | Refused | None:
         return _glued(text, start, goes_on=goes_on)
     mark, end, ranks, numbered = opening
     words = text[end:]
-    if not words:
-        return Refused(no.RULE if _is_rule(text) else no.EMPTY_ITEM)
     if _is_rule(text):
         return Refused(no.RULE)
+    if not words:  # « 2026. » may end a sentence
+        return None if numbered and goes_on else Refused(no.EMPTY_ITEM)
     if numbered and not ranks:
         return Refused(no.other_number(mark))
     again = _again(words, opening, start)

@@ -8,6 +8,7 @@ from typing import Any
 
 from convgen.kinds.base.comparison import never
 from convgen.kinds.long_text import LongText
+from convgen.kinds.paragraphs import Paragraphs
 from convgen.kinds.picture import Picture
 from convgen.language.expressions import (
     Apply,
@@ -21,8 +22,9 @@ from convgen.language.expressions import (
 )
 from convgen.language.filters.base import ANYTHING, can_be_printed
 from convgen.language.filters.found import FILTERS
-from convgen.language.instructions import Instructions, Loop, Print
+from convgen.language.instructions import Instructions, Loop, Open, Print, Text
 from convgen.language.scope import LOOP, PartySymbol, Scope, Symbol, TextSymbol, UnknownName
+from convgen.model.document import BlockKind
 from convgen.model.shape import Shape
 
 
@@ -64,8 +66,41 @@ def _names(part: Any, scope: Scope) -> Iterator[NameFault]:
         case Read():
             yield from _resolved(part, scope)
         case tuple():
-            for inner in part:
+            for index, inner in enumerate(part):
+                if isinstance(inner, Print):
+                    yield from _misplaced(part, index, scope)
                 yield from _names(inner, scope)
+
+
+def _misplaced(body: Instructions, index: int, scope: Scope) -> Iterator[NameFault]:
+    """A text of several paragraphs that is printed elsewhere than alone in the place of one."""
+    print_ = body[index]
+    assert isinstance(print_, Print)
+    opened, after = body[index - 1] if index else None, next(iter(body[index + 1 :]), None)
+    fresh = isinstance(opened, Open) and opened.kind == BlockKind.PARAGRAPH
+    alone = fresh and not isinstance(after, Text | Print) and not scope.line
+    for read in _read_to_print(print_.expression):
+        symbol = scope.resolve(read.path)
+        if not isinstance(symbol, Shape) or symbol.type is not Paragraphs:
+            continue
+        if not alone or symbol.many or read is not print_.expression:
+            message = f"« {read.path} » a plusieurs alinéas : il ne s’imprime que seul"
+            way_out = "mettez-le entre deux lignes vides, hors de toute liste, tableau ou titre"
+            yield NameFault(read.line, read.path, message, way_out)
+
+
+def _read_to_print(expression: Expression) -> Iterator[Read]:
+    """The paths whose values an expression prints, not those that it tests."""
+    match expression:
+        case Read():
+            yield expression
+        case Choose(_, first, second):
+            yield from _read_to_print(first)
+            yield from _read_to_print(second)
+        case Apply(_, operand, argument):
+            yield from _read_to_print(operand)
+            if argument is not None:
+                yield from _read_to_print(argument)
 
 
 def _compared(right: Expression, scope: Scope) -> Iterator[NameFault]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from convgen.french.lists import separator
 from convgen.kinds.base.kind import Kind
 from convgen.kinds.choice import Choice
 from convgen.kinds.found import KINDS
+from convgen.kinds.paragraphs import Paragraph, Paragraphs
 from convgen.model.absent import Absent, Blank, Gap
 from convgen.model.deliberation import Visa
 from convgen.model.document import Figure
@@ -47,6 +48,9 @@ class Sink(Protocol):
 
     def figure(self, figure: Figure) -> None:
         """An image, alone in its paragraph."""
+
+    def paragraphs(self, items: Sequence[Paragraph]) -> None:
+        """Paragraphs and dashes of the case, in the place of one paragraph."""
 
 
 class AbsentValueError(ValueError):
@@ -151,6 +155,7 @@ _WRITERS: dict[type, Callable[[Any, Sink], None]] = {
     Static: lambda words, sink: sink.static(words.text),
     Box: lambda box, sink: sink.box(box.choice, box.option),
     Figure: lambda figure, sink: sink.figure(figure),
+    Paragraphs: lambda text, sink: sink.paragraphs(text.items),
     Range: _write_range,
     After: _write_after,
     Address: _write_address,

@@ -112,13 +112,21 @@ class UnknownName:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The names in force at one place."""
+    """The names in force at one place.
+
+    What is written in a `line` (a title, a cell of the signatures) has no paragraph of its own.
+    """
 
     names: Mapping[str, Symbol]
+    line: bool = False
 
     def within(self, **names: Symbol) -> Scope:
         """The same scope with more names."""
-        return Scope({**self.names, **names})
+        return Scope({**self.names, **names}, self.line)
+
+    def in_a_line(self) -> Scope:
+        """The same names, where no paragraph can be opened."""
+        return Scope(self.names, line=True)
 
     def resolve(self, path: str) -> Symbol | UnknownName:
         """What a dotted path leads to."""

@@ -167,12 +167,12 @@ def _walk(node: nodes.Node, loops: int, depth: int) -> Iterator[ForbiddenTag]:
     if not isinstance(node, nodes.Output | nodes.If | nodes.For):
         yield ForbiddenTag(
             node.lineno,
-            f"construction interdite dans une clause ({_WRITTEN.get(type(node), 'balise')})",
-            "une clause ne connaît que les chemins, les textes, if, for et les filtres permis",
+            f"construction interdite ({_WRITTEN.get(type(node), 'balise')})",
+            "un texte ne connaît que les chemins, les textes, if, for et les filtres permis",
         )
         return
     if depth > MAX_DEPTH or (isinstance(node, nodes.If) and len(node.elif_) > MAX_DEPTH):
-        yield ForbiddenTag(node.lineno, "clause trop imbriquée", "faites-en plusieurs clauses")
+        yield ForbiddenTag(node.lineno, "texte trop imbriqué", "faites-en plusieurs")
         return
     if isinstance(node, nodes.For):
         if loops >= MAX_LOOP_DEPTH:

@@ -35,6 +35,11 @@ class Clause:
     first_column: int = 1
     origin: TextPlace | None = None
 
+    @property
+    def told(self) -> str:
+        """What it is called in a message: a text of a case is no clause of the library."""
+        return f"la clause « {self.name} »" if self.origin is None else f"le texte « {self.name} »"
+
     def place(self, line: int, name: str = "") -> Span:
         """The place of a name on a line of the body (from 1); the whole line if not found."""
         found = place_in(self.body, self.file, self.first_line, line, name)

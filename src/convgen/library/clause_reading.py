@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -62,7 +61,7 @@ def inline_clause(name: str, text: str, span: Span) -> tuple[Clause | None, list
 
         program, faults = compile_title(text, span.file, span.line)
         if faults:
-            return None, [replace(fault, span=shifted(fault.span, column)) for fault in faults]
+            return None, [fault.moved(partial(shifted, first_column=column)) for fault in faults]
         cache.store(_ROOM, key, ["", name, {}, "", "", to_json(program)])
     clause = Clause(name, span.file, "", name, span.line, text, program, first_column=column)
     return clause, []
@@ -73,20 +72,21 @@ def own_clause(
 ) -> tuple[Clause | None, list[Diagnostic]]:
     """A text that a case brings itself, read like the body of a clause.
 
-    `parameters` are those of the clause that it replaces.
+    `parameters` are those of the clause that it replaces. With faults of its lines alone, it is
+    there all the same, for its names.
     """
     key = cache.key_of(b"texte\0" + text.encode())
     known = _from_cache(key)
-    program = known.program if known is not None else None
-    if program is None:
+    program: Instructions = known.program if known is not None else ()
+    faults: list[Diagnostic] = []
+    if known is None:
         from convgen.language.compilation import compile_body  # noqa: PLC0415 - slow, and kept
 
         program, faults = compile_body(text, place.file, place.line)
-        if faults:
-            return None, [replace(fault, span=place.within(fault.span)) for fault in faults]
-        cache.store(_ROOM, key, ["", name, {}, "", "", to_json(program)])
+        if not faults:
+            cache.store(_ROOM, key, ["", name, {}, "", "", to_json(program)])
     clause = Clause(name, place.file, "", name, place.line, text, program, parameters, origin=place)
-    return clause, []
+    return clause if program else None, [place.of(fault) for fault in faults]
 
 
 def _compiled(  # noqa: PLR0913, PLR0917 - what is known of the file so far

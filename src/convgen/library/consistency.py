@@ -32,7 +32,7 @@ def faults_of_programme(library: Library, programme: Programme) -> tuple[Diagnos
 def _faults(library: Library, programme: Programme) -> Iterator[Diagnostic]:
     yield from faults_of_mentions(library)
     for headline in programme.headlines:
-        for fault in unknown_names(headline.program, programme.scope):
+        for fault in unknown_names(headline.program, programme.scope.in_a_line()):
             place = headline.place(fault.line, fault.name)
             yield Diagnostic(Code.UNKNOWN_VARIABLE, fault.message, place, fault.help)
     for spec in programme.sections:
@@ -95,15 +95,13 @@ def misplaced(
     """
     kinds = {part.kind for part in parts_of(clause.program, Open)}
     if BlockKind.SUB_ARTICLE in kinds and kind not in _WITH_HEADINGS:
-        message = f"la clause « {clause.name} » a des sous-articles : elle ne va qu’en article"
+        message = f"{clause.told} a des sous-articles, qui ne vont qu’en article"
         yield Diagnostic(Code.PROGRAMME_FAULT, message, span, "déplacez-la dans un article")
     if BlockKind.INTERTITLE in kinds and kind is not SectionKind.ANNEX:
-        message = f"la clause « {clause.name} » a des intertitres « ### » : elle ne va qu’en annexe"
+        message = f"{clause.told} a des intertitres « ### », qui ne vont qu’en annexe"
         yield Diagnostic(Code.PROGRAMME_FAULT, message, span, "écrivez « ## », ou une annexe")
     if block and _is_more_than_lines(clause):
-        message = (
-            f"la clause « {clause.name} » est un bloc de signature : des alinéas, rien d’autre"
-        )
+        message = f"{clause.told} est un bloc de signature : des alinéas, rien d’autre"
         way_out = "retirez-en tableaux, listes, titres, cases et images"
         yield Diagnostic(Code.PROGRAMME_FAULT, message, span, way_out)
 
@@ -131,10 +129,16 @@ def _joined_text(spec: SectionSpec, scope: Scope) -> Iterator[Diagnostic]:
 
 def _names(use: ClauseUse, clause: Clause, scope: Scope) -> Iterator[Diagnostic]:
     parameters = {name: _parameter_kind(use, name, scope) for name in clause.parameters}
-    note = Note("la clause est appelée ici", use.span)
     for fault in unknown_names(clause.program, scope.within(**parameters)):
         place = clause.place(fault.line, fault.name)
-        yield Diagnostic(Code.UNKNOWN_VARIABLE, fault.message, place, fault.help, notes=(note,))
+        yield Diagnostic(
+            Code.UNKNOWN_VARIABLE, fault.message, place, fault.help, notes=_call(use, clause)
+        )
+
+
+def _call(use: ClauseUse, clause: Clause) -> tuple[Note, ...]:
+    """Where a clause of the library is called; a text of a case stands there once."""
+    return (Note("la clause est appelée ici", use.span),) if clause.origin is None else ()
 
 
 def _parameter_kind(use: ClauseUse, name: str, scope: Scope) -> Symbol:
@@ -159,9 +163,9 @@ def _references(
             )
             yield Diagnostic(
                 Code.UNKNOWN_REFERENCE,
-                f"la clause « {clause.name} » renvoie à l’article « {target} », "
+                f"{clause.told} renvoie à l’article « {target} », "
                 f"que le plan de « {programme.name} » n’a pas",
                 clause.place(line, target),
                 suggestion(target, (*known, *more), otherwise),
-                notes=(Note("la clause est appelée ici", use.span),),
+                notes=_call(use, clause),
             )

@@ -168,7 +168,7 @@ class Programme:
 
     def scope_in(self, *, block: bool) -> Scope:
         """The names that a clause may use: in the signature's block, it speaks of one party."""
-        return self.scope.within(partie=PartySymbol()) if block else self.scope
+        return self.scope.within(partie=PartySymbol()).in_a_line() if block else self.scope
 
     def section(self, key: str) -> SectionSpec | None:
         """The line of the plan that `renvoi(key)` points to, if any."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from convgen.faults.diagnostic import Diagnostic, Span, in_file_order
+from convgen.language.pasted import pasted_marks
 from convgen.library.consistency import faults_of_programme
 from convgen.library.store import Library
 from convgen.lint.branches import one_way_tests
@@ -68,3 +69,4 @@ def _faults(library: Library, review: Review | None) -> Iterator[Diagnostic]:
         yield from faults_of_header(clause, review)
         yield from unfinished_sentences(clause)
         yield from faults_of_text(clause)
+        yield from pasted_marks(clause.body, clause.file, clause.first_line)

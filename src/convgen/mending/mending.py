@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from convgen.faults.diagnostic import Diagnostic
 from convgen.mending.edits import edited
@@ -15,7 +16,16 @@ from convgen.yaml.bounded import read_bytes
 from convgen.yaml.decoding import MAX_BYTES
 
 _MOST_ROUNDS = 20  # a file that YAML cannot read tells one fault at a time
-Check = Callable[[], list[Diagnostic]]
+
+
+class Checked(NamedTuple):
+    """The faults that a check tells, and the texts joined to the cases that it was given."""
+
+    faults: list[Diagnostic]
+    texts: Sequence[Path] = ()
+
+
+Check = Callable[[], Checked]
 
 
 @dataclass(frozen=True)
@@ -29,19 +39,21 @@ class Mended:
 def mend(check: Check, named: Sequence[Path]) -> Mended:
     """Do the edits of the faults that `check` tells, in the files that stand in `named`.
 
+    A text that a named case joins, and that stands in its folder, is named with it.
+
     Raises ConvgenError when a file cannot be written.
     """
     files: dict[Path, int] = {}
-    faults = check()
+    checked = check()
     for _ in range(_MOST_ROUNDS):
-        changed = proposed(faults, named)
+        changed = proposed(checked, named)
         if not changed:
             break
         for file, change in changed.items():
             write_file(change.after, file, overwrite=True)
             files[file] = files.get(file, 0) + change.edits
-        faults = check()
-    return Mended(faults, files)
+        checked = check()
+    return Mended(checked.faults, files)
 
 
 @dataclass(frozen=True)
@@ -53,14 +65,18 @@ class Change:
     edits: int
 
 
-def proposed(faults: Iterable[Diagnostic], named: Sequence[Path]) -> dict[Path, Change]:
+def proposed(checked: Checked, named: Sequence[Path]) -> dict[Path, Change]:
     """What the edits of some faults make of each file that stands in `named`."""
     roots = [path.resolve() for path in named]
-    edits = sorted({edit for fault in faults for edit in fault.mend}, key=lambda edit: edit.span)
+    folders = [root.parent for root in roots if root.is_file()]
+    texts = {text.resolve() for text in checked.texts}
+    mends = {edit for fault in checked.faults for edit in fault.mend}
+    edits = sorted(mends, key=lambda edit: edit.span)
     changes: dict[Path, Change] = {}
     for file, group in groupby(edits, key=lambda edit: edit.span.file):
         real = file.resolve()
-        if any(real.is_relative_to(root) for root in roots):
+        allowed = (*roots, *folders) if real in texts else roots
+        if any(map(real.is_relative_to, allowed)):
             before = read_bytes(real, MAX_BYTES)
             after, done = edited(before, group)
             if after != before:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from convgen.faults.diagnostic import Code, Diagnostic, Span
+from convgen.language.pasted import pasted_marks
 from convgen.library.clause import Clause
 from convgen.library.clause_reading import own_clause
 from convgen.library.consistency import faults_of_clause, misplaced
@@ -45,13 +46,14 @@ def absent_text(name: str, absence: Absent, span: Span) -> OwnText:
 
 
 def read_own(name: str, text: str, place: TextPlace, where: Placement) -> OwnText:
-    """Read a text: with any fault, it is a gap of the act."""
+    """Read a text: with any error, it is a gap of the act."""
     clause, faults = own_clause(name, text, place, where.parameters)
-    faults = faults or ([] if clause is None else list(_faults(clause, where)))
+    faults += [] if clause is None else _faults(clause, where)
+    told = [*map(place.of, pasted_marks(text, place.file, place.line)), *faults]
     if clause is None or faults:
         span = place.whole or Span(place.file, place.line, place.column, place.line, place.column)
-        return absent_text(name, Gap(name), span)._replace(faults=faults)
-    return OwnText(clause)
+        return absent_text(name, Gap(name), span)._replace(faults=told)
+    return OwnText(clause, faults=told)
 
 
 def take_clause(clause: Clause, where: Placement) -> OwnText:

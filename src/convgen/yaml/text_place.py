@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from convgen.faults.diagnostic import Span
+from convgen.faults.diagnostic import Diagnostic, Span
 from convgen.yaml.decoding import read_unchecked
 from convgen.yaml.nodes import ScalarNode
 
@@ -21,6 +21,10 @@ class TextPlace:
     line: int = 1
     column: int = 1
     whole: Span | None = None
+
+    def of(self, fault: Diagnostic) -> Diagnostic:
+        """A fault of the text, where the file has it; not mended where its lines are others."""
+        return (fault if self.whole is None else replace(fault, mend=())).moved(self.within)
 
     def within(self, span: Span) -> Span:
         """A place of the text, counted in its own columns, as the file has it."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from convgen.faults.diagnostic import Diagnostic
     from convgen.lint.headers import Review
+    from convgen.mending.mending import Checked
 
 HELP = (
     "Contrôle des fiches (leur programme, ses clauses, son modèle Word), ou une bibliothèque "
@@ -96,7 +97,7 @@ def check(  # noqa: PLR0913, PLR0917 - one an option
     told = partial(_every_fault, paths, review, state, library)
     if diff:
         raise typer.Exit(_show_changes(told(), paths))
-    diagnostics = _mended(told, paths) if fix else told()
+    diagnostics = _mended(told, paths) if fix else told().faults
     print_report(diagnostics, output_format, sys.stdout)
     if not diagnostics:
         say("aucune faute")
@@ -106,17 +107,22 @@ def check(  # noqa: PLR0913, PLR0917 - one an option
 
 def _every_fault(
     paths: list[Path], review: Review | None, state: State, library: Path | None
-) -> list[Diagnostic]:
+) -> Checked:
     from convgen import pipeline  # noqa: PLC0415 - `--help` stays light
+    from convgen.case.attachments import joined_texts  # noqa: PLC0415
     from convgen.lint.targets import faults_at  # noqa: PLC0415
+    from convgen.mending.mending import Checked  # noqa: PLC0415
 
     diagnostics, cases = faults_at(paths, review)
+    texts: list[Path] = []
     for assembled in pipeline.assemble_cases(cases, state, library):
         diagnostics += [*assembled.diagnostics, *pipeline.template_faults(assembled)]
-    return diagnostics
+        if assembled.typed is not None:
+            texts += joined_texts(assembled.typed.value)
+    return Checked(diagnostics, texts)
 
 
-def _mended(told: Callable[[], list[Diagnostic]], paths: list[Path]) -> list[Diagnostic]:
+def _mended(told: Callable[[], Checked], paths: list[Path]) -> list[Diagnostic]:
     """What is left once the files are mended; each of them is announced."""
     from convgen.cli.reporting import say  # noqa: PLC0415 - `--help` stays light
     from convgen.mending.mending import mend  # noqa: PLC0415
@@ -129,13 +135,13 @@ def _mended(told: Callable[[], list[Diagnostic]], paths: list[Path]) -> list[Dia
     return mended.faults
 
 
-def _show_changes(faults: list[Diagnostic], paths: list[Path]) -> int:
+def _show_changes(checked: Checked, paths: list[Path]) -> int:
     """Print what would change; the exit code says whether anything would."""
     from convgen.cli.reporting import say  # noqa: PLC0415 - `--help` stays light
     from convgen.mending.mending import as_diff, proposed  # noqa: PLC0415
     from convgen.report.visible_text import harmless, shown_path  # noqa: PLC0415
 
-    changes = proposed(faults, paths)
+    changes = proposed(checked, paths)
     sys.stdout.write(harmless(as_diff(changes, shown_path)))
     if not changes:
         say("rien à corriger")
