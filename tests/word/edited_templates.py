@@ -217,7 +217,7 @@ EDITS = {
         link("hyperlink", "https://x.fr"),
         Code.TEMPLATE_EXTERNAL,
         "vers « https://x.fr » (corps du texte)",
-        link("theme", "theme.xml", mode=""),
+        add(link("theme", "theme.xml", mode=""), "word/theme.xml", b"<a/>"),
     ),
     "attached template": Edit(
         links(HOUSE, "settings", "attachedTemplate", "file:///C:/a.dotm"),

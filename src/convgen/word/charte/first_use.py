@@ -6,7 +6,8 @@ from convgen.faults.diagnostic import Code
 from convgen.model.labels import Labels
 from convgen.word.charte.compiled import Compiled
 from convgen.word.charte.findings import KNOWN_TAGS, Finding
-from convgen.word.charte.inspect import inspect_package, open_package
+from convgen.word.charte.inspect import inspect_package
+from convgen.word.charte.inspect_opening import open_package
 from convgen.word.charte.layout_reading import ForbiddenTemplateError
 from convgen.word.charte.number_labels import make_labels
 from convgen.word.charte.stylesheet import read_stylesheet

@@ -12,14 +12,14 @@ from convgen.word.charte.inspect_beside import check_beside, check_body_shape
 from convgen.word.charte.inspect_content import (
     check_active_content,
     check_bound,
-    check_embedded,
-    check_relations,
     check_revisions,
 )
 from convgen.word.charte.inspect_fields import check_field_results, check_fields
 from convgen.word.charte.inspect_lists import check_lists
 from convgen.word.charte.inspect_numbering import check_numbering
+from convgen.word.charte.inspect_opening import open_package
 from convgen.word.charte.inspect_order import Walk
+from convgen.word.charte.inspect_outside import check_embedded, check_relations
 from convgen.word.charte.inspect_part import InspectedPart, read_parts
 from convgen.word.charte.inspect_slots import check_slots
 from convgen.word.charte.inspect_styles import (
@@ -29,17 +29,9 @@ from convgen.word.charte.inspect_styles import (
     check_styles,
 )
 from convgen.word.charte.inspect_tags import check_hidden_tags, check_tags
-from convgen.word.charte.old_files import old_file_fault
 from convgen.word.charte.stylesheet import StyleSheet, read_stylesheet
 from convgen.word.charte.template_bytes import read_template
-from convgen.word.opc import archive
-from convgen.word.opc import package as opc
-from convgen.word.opc.package import Package, W
-
-_WORD_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_MACRO_MAIN = "application/vnd.ms-word."
-_MAX_TEMPLATED_PART = 2 * 1024 * 1024
-_SAVE_AGAIN = "ouvrez-le dans Word et enregistrez-le sous « Document Word (*.docx) »"
+from convgen.word.opc.package import Package
 
 
 def inspect_template(path: Path) -> list[Diagnostic]:
@@ -53,54 +45,6 @@ def _inspect(data: bytes) -> tuple[Finding, ...]:
     """Each case that is checked asks for its template again."""
     package, findings = open_package(data)
     return tuple(findings if package is None else inspect_package(package))
-
-
-def open_package(data: bytes) -> tuple[Package | None, list[Finding]]:
-    """The parts of a .docx held in memory, or why it cannot be opened as a Word file."""
-    if (old := old_file_fault(data)) is not None:
-        return None, [old]
-    try:
-        package = Package(archive.read_members(data))
-    except archive.UnsafeArchiveError as error:
-        return None, [
-            _unreadable(f"le modèle n’est pas un fichier Word sûr : {fault}")
-            for fault in error.faults
-        ]
-    findings = [*_broken_parts(package)] or [*_not_a_document(package)]
-    return (None, findings) if findings else (package, [])
-
-
-def _broken_parts(package: Package) -> Iterator[Finding]:
-    for name in filter(opc.is_xml, package.parts):
-        try:
-            package.root(name)
-        except opc.UnsafeXmlError as error:
-            yield _unreadable(f"le modèle est abîmé ({name}) : {error}")
-
-
-def _not_a_document(package: Package) -> Iterator[Finding]:
-    if opc.CONTENT_TYPES not in package.parts or not package.main:
-        yield _unreadable("le modèle est une archive zip, mais pas un fichier Word")
-        return
-    types = package.root(opc.CONTENT_TYPES)
-    kinds = {
-        node.get("PartName", "").lstrip("/"): node.get("ContentType", "")
-        for node in types.iterchildren()
-    }
-    kind = kinds.get(package.main, "")
-    if kind != _WORD_MAIN and not kind.startswith(_MACRO_MAIN):
-        yield _unreadable("le modèle n’est pas un document Word ordinaire (.docx)")
-    if not package.related(package.main, opc.STYLES):
-        yield _unreadable("le modèle n’a pas de styles")
-    for name in (package.main, *package.headers_and_footers()):
-        if package.root(name).nsmap.get("w") != W[1:-1]:
-            yield _unreadable(f"le modèle est écrit dans une autre variante de Word ({name})")
-        if len(package.parts[name]) > _MAX_TEMPLATED_PART:
-            yield _unreadable(f"le modèle est trop volumineux ({name})")
-
-
-def _unreadable(message: str, help: str = _SAVE_AGAIN) -> Finding:
-    return Finding(Code.TEMPLATE_UNREADABLE, message, help)
 
 
 def inspect_package(package: Package) -> list[Finding]:

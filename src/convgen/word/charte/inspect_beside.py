@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from convgen.faults.diagnostic import Code
 from convgen.word.charte.findings import Finding
-from convgen.word.charte.inspect_content import COMMENTS, EMBEDDED, REVISIONS
+from convgen.word.charte.inspect_content import COMMENTS, REVISIONS
+from convgen.word.charte.inspect_outside import EMBEDDED
 from convgen.word.charte.inspect_part import InspectedPart
 from convgen.word.charte.template_tags import UNREADABLE, Paragraph
 from convgen.word.opc.package import CHARACTERS, Element, W
@@ -111,7 +112,7 @@ def _shown(node: Element) -> Iterator[Element]:
     for child in node:
         if child.tag in _WRAPPERS:
             yield from _shown(child)
-        elif isinstance(child.tag, str) and child.tag not in _WITHOUT_LOOKS:
+        elif child.tag not in _WITHOUT_LOOKS:
             yield child
 
 

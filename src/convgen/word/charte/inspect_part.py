@@ -9,6 +9,7 @@ from convgen.faults.diagnostic import Code, Severity
 from convgen.word.charte.findings import Finding, shortened
 from convgen.word.charte.template_tags import Paragraph, branches, paragraphs
 from convgen.word.opc import package as opc
+from convgen.word.opc.content_types import xml_parts
 from convgen.word.opc.package import VAL, Element, Package, W
 
 _P = W + "p"
@@ -119,18 +120,19 @@ def _margins(package: Package) -> Iterator[tuple[str, str]]:
 
 def _others(package: Package) -> Iterator[tuple[str, str]]:
     titles = {
-        link.target: _TITLES.get(link.kind.rpartition("/")[2], link.target)
+        link.part: _TITLES.get(link.kind.rpartition("/")[2], link.part)
         for link in package.relations(package.main)
     }
     known = {package.main, opc.CONTENT_TYPES, *package.headers_and_footers()}
-    for name in package.parts:
-        if name.endswith(".xml") and name not in known:
+    known.update(package.all_relations())
+    for name in xml_parts(package):
+        if name not in known:
             yield name, titles.get(name, name)
 
 
 def _pages(package: Package, body: Element) -> Iterator[tuple[str, str]]:
     """The headers and footers that some page has, with what they are called."""
-    targets = {link.id: link.target for link in package.relations(package.main)}
+    targets = {link.id: link.part for link in package.relations(package.main)}
     even = any(
         is_on(node)
         for name in package.related(package.main, opc.SETTINGS)

@@ -21,6 +21,7 @@ from convgen.word.charte.template_tags import Paragraph, branches, paragraphs
 from convgen.word.opc import archive
 from convgen.word.opc import package as opc
 from convgen.word.opc.archive import Stored
+from convgen.word.opc.content_types import xml_parts
 from convgen.word.opc.package import Element, Package, W
 from convgen.word.vocabulary import BLOCK, PYTHON_STYLES
 
@@ -158,7 +159,6 @@ def _split_numbering(data: bytes) -> tuple[str, str, int]:
     """The numbering part, cut where new instances go, and the first free instance number."""
     root = opc.parse(data)
     instances = root.findall(W + "num")
-    etree.strip_elements(root, etree.Comment, with_tail=False)
     mark = etree.Comment("convgen")
     instances[-1].addnext(mark)
     head, tail = etree.tostring(root, encoding="unicode").split("<!--convgen-->")
@@ -177,7 +177,7 @@ def _text_width(root: Element) -> int:
 
 def _drawings(package: Package) -> frozenset[int]:
     """The identifiers of the drawings that the template brings, in a header for instance."""
-    roots = (opc.parse(data) for name, data in package.parts.items() if opc.is_xml(name))
+    roots = map(package.root, xml_parts(package))
     return frozenset(opc.number(node.get("id")) for root in roots for node in root.iter(_DRAWING))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
+
+from convgen.word.opc.targets import part_meant
 
 Element = etree._Element
 
@@ -34,9 +36,18 @@ EXTENDED_PROPERTIES = _OFFICE + "extended-properties"
 HEADER, FOOTER, IMAGE = _OFFICE + "header", _OFFICE + "footer", _OFFICE + "image"
 STYLES, NUMBERING, SETTINGS = _OFFICE + "styles", _OFFICE + "numbering", _OFFICE + "settings"
 
+_RELS = ".rels"
+_RELATIONS_NAME = re.compile(r"(?P<folder>(?:.*/)?)_rels/(?P<name>[^/]+)\.rels", re.IGNORECASE)
+_INSIDE = "Internal"
 _HAS_DTD = "le XML déclare un type de document (DTD), ce que Word n’écrit jamais"
 _PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    recover=False,
+    remove_comments=True,
+    remove_pis=True,
 )
 
 
@@ -69,16 +80,23 @@ def _malformed(error: etree.XMLSyntaxError | ValueError) -> UnsafeXmlError:
 
 
 class Relation(NamedTuple):
-    """A link from one part to another, or outside when `external`."""
+    """A link from a part to another: `target` as written, `part` the name that it resolves to.
+
+    `part` is empty when the target is outside the package; it may be a part that is not there.
+    """
 
     id: str
     kind: str
     target: str
-    external: bool
+    part: str
 
 
 def parse(data: bytes) -> Element:
-    """The root of an XML part, parsed strictly: no entity, no DTD, no network, no repair."""
+    """The root of an XML part, parsed strictly: no entity, no DTD, no network, no repair.
+
+    The tree holds elements alone, with the whole of their texts: comments and processing
+    instructions, which say nothing to Word, are left out of it.
+    """
     try:
         root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -124,13 +142,19 @@ def number(written: str | None, default: int = 0) -> int:
 
 def is_xml(name: str) -> bool:
     """True for a part that holds XML, by its name."""
-    return name.endswith((".xml", ".rels"))
+    return name.lower().endswith((".xml", _RELS))
 
 
 def relations_of(part: str) -> str:
     """The name of the member that holds the relations of `part`."""
     folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", name + ".rels")
+    return posixpath.join(folder, "_rels", name + _RELS)
+
+
+def source_of(relations: str) -> str:
+    """The part whose relations a member holds; empty when they are those of the whole package."""
+    found = _RELATIONS_NAME.fullmatch(relations)
+    return found["folder"] + found["name"] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,28 +174,27 @@ class Package:
             self._roots[part] = parse(self.parts[part])
         return self._roots[part]
 
+    def all_relations(self) -> list[str]:
+        """The members that hold relations, wherever they are."""
+        return [name for name in self.parts if name.lower().endswith(_RELS)]
+
     def relations(self, part: str = "") -> list[Relation]:
         """The relations of a part, those of the whole package for an empty name."""
-        if part not in self._links:
-            self._links[part] = list(self._read_relations(part))
-        return self._links[part]
-
-    def _read_relations(self, part: str) -> Iterator[Relation]:
         name = relations_of(part) if part else ROOT_RELATIONS
-        if name not in self.parts:
-            return
-        base = posixpath.dirname(part)
-        for link in self.root(name).iter(RELATIONS + "Relationship"):
-            external = link.get("TargetMode") == "External"
-            target = link.get("Target", "")
-            if not external:
-                target = posixpath.normpath(posixpath.join("/", base, target)).lstrip("/")
-            yield Relation(link.get("Id", ""), link.get("Type", ""), target, external)
+        return self.relations_in(name) if name in self.parts else []
+
+    def relations_in(self, name: str) -> list[Relation]:
+        """The relations that a member holds. Raises UnsafeXmlError."""
+        if name not in self._links:
+            links = self.root(name).iter(RELATIONS + "Relationship")
+            source = source_of(name)
+            self._links[name] = [_relation(link, source) for link in links]
+        return self._links[name]
 
     def related(self, part: str, *kinds: str) -> list[str]:
         """The names of the parts that `part` points to with one of these kinds of relation."""
-        targets = [r.target for r in self.relations(part) if r.kind in kinds and not r.external]
-        return [target for target in dict.fromkeys(targets) if target in self.parts]
+        found = [link.part for link in self.relations(part) if link.kind in kinds]
+        return [name for name in dict.fromkeys(found) if name in self.parts]
 
     @property
     def main(self) -> str:
@@ -181,3 +204,10 @@ class Package:
     def headers_and_footers(self) -> list[str]:
         """The names of the headers and footers of the main part."""
         return self.related(self.main, HEADER, FOOTER)
+
+
+def _relation(link: Element, source: str) -> Relation:
+    target = link.get("Target", "")
+    inside = link.get("TargetMode", _INSIDE) == _INSIDE
+    part = part_meant(target, source) if inside else ""
+    return Relation(link.get("Id", ""), link.get("Type", ""), target, part)

@@ -49,9 +49,7 @@ def read_back(
 def _images(package: Package) -> dict[str, bytes]:
     """What the images of the main part are made of, by relation."""
     links = package.relations(package.main)
-    return {
-        link.id: package.parts.get(link.target, b"") for link in links if link.kind == opc.IMAGE
-    }
+    return {link.id: package.parts.get(link.part, b"") for link in links if link.kind == opc.IMAGE}
 
 
 def _compare(
