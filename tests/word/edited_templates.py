@@ -201,8 +201,8 @@ EDITS = {
         "aucune page n’affiche",
         replace(
             replace(ONLY_ON_THE_FIRST_PAGE, *TO_EVEN),
-            "<w:zoom",
-            "<w:evenAndOddHeaders/><w:zoom",
+            "<w:characterSpacingControl",
+            "<w:evenAndOddHeaders/><w:characterSpacingControl",
             "word/settings.xml",
         ),
     ),

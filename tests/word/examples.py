@@ -162,6 +162,10 @@ def _at_the_start(root: Element, nodes: list[Element]) -> None:
     root[:0] = nodes
 
 
+def _among_settings(root: Element, nodes: list[Element]) -> None:
+    _insert(next(root.iterfind(W + "defaultTabStop")), nodes)
+
+
 def _after_the_loop(root: Element, nodes: list[Element]) -> None:
     _insert(next(root.iterfind(f"{W}body/{W}sectPr")), nodes)
 
@@ -173,7 +177,7 @@ _PLACES: dict[str, tuple[str, Callable[[Element, list[Element]], None]]] = {
     "au début de l’en-tête": ("word/header1.xml", _at_the_start),
     "à la fin de l’en-tête": ("word/header1.xml", _at_the_end),
     "à la fin du pied de page": ("word/footer1.xml", _at_the_end),
-    "dans les paramètres": ("word/settings.xml", _at_the_start),
+    "dans les paramètres": ("word/settings.xml", _among_settings),
     "dans les notes de bas de page": ("word/footnotes.xml", _at_the_end),
     "dans les commentaires": ("word/comments.xml", _at_the_end),
 }

@@ -8,7 +8,7 @@ from tests.word.editing import add, parts_of, replace, zipped
 HOUSE = HOUSE_STYLE.read_bytes()
 RELATIONS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 HEADER, STYLES, NUMBERING = "word/header1.xml", "word/styles.xml", "word/numbering.xml"
-FIRST_HEADER = "word/header2.xml"
+FIRST_HEADER, SETTINGS = "word/header2.xml", "word/settings.xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _LINKS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'

@@ -10,7 +10,18 @@ from convgen.lint.word_templates import faults_of_word_templates
 from tests.library.shelf import FILES, build_file_tree
 from tests.word.edited_templates import IMAGE, PICTURE
 from tests.word.editing import add, replace
-from tests.word.house import HEADER, HOUSE, TYPES, WORD, compound, field, in_header, links, styles
+from tests.word.house import (
+    HEADER,
+    HOUSE,
+    SETTINGS,
+    TYPES,
+    WORD,
+    compound,
+    field,
+    in_header,
+    links,
+    styles,
+)
 
 _SHARED, _OWN = "templates/convention.docx", "templates/essai/convention.docx"
 _TAG = '<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r><w:t xml:space="preserve">{}'
@@ -74,7 +85,7 @@ def tracked_changes(folder: Path, *, faulty: bool) -> list[Diagnostic]:
     if not faulty:
         return _told(folder, {_SHARED: in_header(town)})
     inserted = in_header(f'<w:ins w:id="1" w:author="Camille Martin">{town}</w:ins>')
-    tracked = replace(inserted, "<w:zoom", "<w:trackRevisions/><w:zoom", "word/settings.xml")
+    tracked = replace(inserted, "<w:defaultTab", "<w:trackRevisions/><w:defaultTab", SETTINGS)
     return _told(folder, {_SHARED: tracked})
 
 
@@ -99,6 +110,19 @@ def missing_tags(folder: Path, *, faulty: bool) -> list[Diagnostic]:
     """The title typed by hand in the header, and no paragraph for sub-headings of annexes."""
     typed = replace(HOUSE, "{{ titre }}", "Convention de subvention", HEADER)
     return _told(folder, {_SHARED: replace(typed, _INTERTITLE_2, "") if faulty else HOUSE})
+
+
+def locked(folder: Path, *, faulty: bool) -> list[Diagnostic]:
+    """A template that was protected against changes, before it was sent."""
+    protection = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/><w:defaultTab'
+    spoilt = replace(HOUSE, "<w:defaultTab", protection, SETTINGS)
+    return _told(folder, {_SHARED: spoilt if faulty else HOUSE})
+
+
+def settings_out_of_order(folder: Path, *, faulty: bool) -> list[Diagnostic]:
+    """A setting that another program has added at the end."""
+    moved = replace(HOUSE, "</w:settings>", "<w:mirrorMargins/></w:settings>", SETTINGS)
+    return _told(folder, {_SHARED: moved if faulty else HOUSE})
 
 
 def never_filled(folder: Path, *, faulty: bool) -> list[Diagnostic]:

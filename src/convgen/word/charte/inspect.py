@@ -21,6 +21,11 @@ from convgen.word.charte.inspect_opening import open_package
 from convgen.word.charte.inspect_order import Walk
 from convgen.word.charte.inspect_outside import check_embedded, check_relations
 from convgen.word.charte.inspect_part import InspectedPart, read_parts
+from convgen.word.charte.inspect_settings import (
+    check_locked_controls,
+    check_protection,
+    check_settings_order,
+)
 from convgen.word.charte.inspect_slots import check_slots
 from convgen.word.charte.inspect_styles import (
     check_direct_formatting,
@@ -67,6 +72,8 @@ def _check_part(part: InspectedPart, sheet: StyleSheet) -> Iterator[Finding]:
     yield from check_revisions(part)
     yield from check_embedded(part)
     yield from check_fields(part, sheet)
+    yield from check_protection(part)
+    yield from check_settings_order(part)
     if not part.filled:
         yield from _check_without_tags(part)
         return
@@ -74,6 +81,7 @@ def _check_part(part: InspectedPart, sheet: StyleSheet) -> Iterator[Finding]:
     yield from check_hidden_tags(part)
     yield from check_field_results(part)
     yield from check_beside(part)
+    yield from check_locked_controls(part)
     yield from check_styles(part, sheet)
     if part.is_body:
         yield from check_body_shape(part)

@@ -14,7 +14,7 @@ from convgen.word.opc.package import VAL, Element, Package, W
 
 _P = W + "p"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_OFF = ("0", "false", "off")
+OFF = ("0", "false", "off")
 BODY = "corps du texte"
 _PAGES = {"first": " de la première page", "even": " des pages paires"}
 _TITLES = {
@@ -151,4 +151,4 @@ def _pages(package: Package, body: Element) -> Iterator[tuple[str, str]]:
 
 def is_on(node: Element) -> bool:
     """True for an on/off property that is on: it is, by its mere presence."""
-    return node.get(VAL) not in _OFF
+    return node.get(VAL) not in OFF
