@@ -6,6 +6,7 @@ import io
 import warnings
 from pathlib import Path
 
+from convgen.case.orientation import upright
 from convgen.french.refusal import refusal
 from convgen.kinds.picture import Picture
 from convgen.yaml.bounded import read_bytes
@@ -18,7 +19,7 @@ _FORMATS = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
 
 
 def read_picture(path: Path) -> Picture:
-    """The image at `path`, PNG or JPEG, its bytes as they are.
+    """The image at `path`, PNG or JPEG: its bytes as they are, or upright if it says it is not.
 
     Raises ValueError, in French, for anything else, or too large.
     """
@@ -56,4 +57,7 @@ def _checked(path: Path, data: bytes) -> Picture:
     cut = image.format == "PNG" and _PNG_END not in data
     if not width or not height or cut or image.format not in _FORMATS:
         raise not_one
+    standing = upright(image)
+    if standing is not None:
+        return Picture(path, standing.data, _FORMATS[image.format], *standing.size)
     return Picture(path, data, _FORMATS[image.format], width, height)
