@@ -8,7 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convgen.case.files import FileRefusedError, find_file
@@ -38,6 +38,7 @@ def test_a_file_is_found_however_its_accents_are_coded(
     assert find(normalize(written, NAME), tmp_path) == file  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(forms=st.lists(st.sampled_from(FORMS), min_size=6, max_size=6))
 def test_each_step_may_be_coded_in_its_own_way(
     tmp_path_factory: pytest.TempPathFactory, forms: list[str]
@@ -138,6 +139,12 @@ def test_a_large_folder_is_listed_upon_failure_alone(tmp_path: Path) -> None:
     assert listed == []
     assert spelt_on_disk(normalize("NFD", "é.md"), tmp_path, composed, may_list) == "é.md"
     assert listed == [tmp_path.resolve()]
+
+
+def test_a_folder_that_may_not_be_listed_is_not(tmp_path: Path) -> None:
+    put(tmp_path, "é.md")
+    written = normalize("NFD", "é.md")
+    assert spelt_on_disk(written, tmp_path, composed, lambda _: False) == ""
 
 
 def test_a_name_that_is_nowhere_among_many_is_soon_told(tmp_path: Path) -> None:

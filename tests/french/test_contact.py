@@ -4,7 +4,7 @@ import re
 
 import phonenumbers as phones
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convgen.french.contact import read_email, read_telephone
@@ -90,6 +90,7 @@ TEN = st.from_regex(r"0[1-9][0-9]{8}", fullmatch=True) | st.builds(
 WAYS = [r"\1 \2 \3 \4 \5", r"\1\2 \3 \4 \5", r"\1\2\3\4\5", r"\1.\2.\3.\4.\5", r"\1-\2-\3-\4-\5"]
 
 
+@settings(deadline=None)
 @given(typed=TEN, way=st.sampled_from(WAYS))
 def test_ten_figures_are_read_if_they_are_of_some_territory(typed: str, way: str) -> None:
     written = re.sub(r"(..)(..)(..)(..)(..)", way, typed)

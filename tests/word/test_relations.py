@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convgen.faults.diagnostic import Code
 from convgen.word.charte.first_use import compile_checked
 from convgen.word.charte.inspect import inspect_template
+from convgen.word.door import fill
 from convgen.word.opc.package import Package, source_of
 from convgen.word.opc.targets import part_meant
+from convgen.word.writing.template import make_template
+from tests.word.edited_templates import IMAGE
 from tests.word.editing import add, parts_of, replace, zipped
 from tests.word.house import HOUSE, OFFICE, RELATIONS, TYPES, in_header, links
+from tests.word.specimens import small
 
 PARTS = sorted(parts_of(HOUSE))
 SOURCES = ["word/document.xml", "word/settings.xml", "word/header1.xml", "a/b/c.xml", "x.xml", ""]
@@ -104,15 +108,19 @@ def resolved(target: str, source: str) -> str:
 
 
 @given(target=TARGETS, source=st.sampled_from(SOURCES))
-def test_an_accepted_target_is_a_part(target: str, source: str) -> None:
+def test_a_target_that_means_a_part_means_nothing_else(target: str, source: str) -> None:
+    """Whatever the names of the parts: those of a hostile package included."""
     meant = part_meant(target, source)
-    if meant not in PARTS:
-        return
     path = target.partition("#")[0]
+    if not meant or not path:
+        assert meant in ("", source)
+        return
     parsed = urlsplit(path)
     assert not any((parsed.scheme, parsed.netloc, parsed.query))
-    assert "\\" not in path
-    assert meant == (resolved(path, source) if path else source)
+    assert not re.search(r"//|[\\:]", path)
+    assert re.split(r"[/\\]", unquote(path)).count("..") == path.split("/").count("..")
+    assert unquote(path).count("/") == path.count("/")
+    assert meant == resolved(path, source)
 
 
 @given(source=st.sampled_from(SOURCES[:-1]), part=st.sampled_from(PARTS), up=st.booleans())
@@ -121,6 +129,7 @@ def test_a_part_is_found_from_any_other(source: str, part: str, up: bool) -> Non
     assert part_meant(f"{climb}{part}" if up else f"/{part}", source) == part
 
 
+@settings(max_examples=60, deadline=None)
 @given(target=TARGETS.filter(WRITABLE.fullmatch))
 def test_every_relation_of_an_accepted_template_leads_to_a_part(target: str) -> None:
     data = links(HOUSE, "settings", "theme", target, mode="")
@@ -129,6 +138,25 @@ def test_every_relation_of_an_accepted_template_leads_to_a_part(target: str) -> 
     inside = part_meant(target, "word/settings.xml") in package.parts
     assert (compiled is not None) == inside
     assert {fault.code for fault in faults} <= {Code.TEMPLATE_EXTERNAL}
+    if compiled is not None:
+        assert_all_lead_to_parts(fill(make_template(compiled), small()))
+
+
+def assert_all_lead_to_parts(act: bytes) -> None:
+    package = Package(parts_of(act))
+    links = [link for name in package.all_relations() for link in package.relations_in(name)]
+    assert [link for link in links if link.part not in package.parts] == []
+
+
+def test_what_a_part_shows_is_in_the_act_wherever_it_was(tmp_path: Path) -> None:
+    """The properties of a template stay behind, an image of its header does not."""
+    pictured = links(in_header(IMAGE.format("embed")), "header1", "image", "/docProps/a.png", "")
+    compiled, faults = compile_checked(add(pictured, "docProps/a.png", b"\x89PNG"))
+    assert faults == []
+    assert compiled is not None
+    act = fill(make_template(compiled), small())
+    assert parts_of(act)["docProps/a.png"] == b"\x89PNG"
+    assert_all_lead_to_parts(act)
 
 
 @pytest.mark.parametrize(

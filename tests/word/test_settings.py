@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -109,6 +109,7 @@ def test_a_locked_control_is_told(tmp_path: Path, properties: str, is_told: bool
     assert found == [(LOCKED, Severity.ERROR)] * is_told
 
 
+@settings(deadline=None)
 @given(names=st.lists(st.sampled_from(ORDERED), max_size=6))
 def test_settings_are_told_unless_they_are_in_order(names: list[str]) -> None:
     package = Package(parts_of(with_settings(written(names))))

@@ -35,7 +35,7 @@ def outside(xml: str, place: int) -> bool:
     return xml.rfind("<", 0, place) < xml.rfind(">", 0, place) + 1
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data(), part=st.sampled_from(PARTS), noise=st.sampled_from(NOISE))
 def test_noise_anywhere_changes_nothing(data: st.DataObject, part: str, noise: str) -> None:
     before = parts_of(HOUSE)[part].decode()

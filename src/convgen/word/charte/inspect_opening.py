@@ -60,7 +60,7 @@ def _strangers(package: Package) -> Iterator[Finding]:
     for name, expected in known.items():
         for node in package.root(name).iter():
             if node.tag not in expected:
-                yield _damaged(name, f"l’élément « {_name(node)} » n’y a pas sa place")
+                yield _damaged(name, f"un élément étranger, « {_name(node)} »")
             elif _BASE in node.attrib:
                 yield _damaged(name, "l’attribut « xml:base » n’y a pas sa place")
 

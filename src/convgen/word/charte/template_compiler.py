@@ -34,6 +34,7 @@ _CONTENT_TYPE = {
     "/" + CORE: "application/vnd.openxmlformats-package.core-properties+xml",
     "/" + APP: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
+_PROPERTIES = ("docProps/", "docMetadata/")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 # What the schema wants before w:numPr in w:pPr; everything else comes after it.
 _BEFORE_NUMBERING = frozenset(
@@ -187,27 +188,32 @@ def _static_members(package: Package, without: set[str]) -> list[Stored]:
     The properties of the template (author, company, thumbnail, labels) stay behind:
     a convention has its own.
     """
+    left = _left_behind(package)
     own = {
-        opc.CONTENT_TYPES: _content_types(package),
+        opc.CONTENT_TYPES: _content_types(package, left),
         opc.ROOT_RELATIONS: _root_relations(package.main),
         APP: _APP_XML,
     }
     kept = {
         name: data
         for name, data in package.parts.items()
-        if name not in own and name not in without and not _is_property(name)
+        if name not in own and name not in without and name not in left
     }
     return [archive.deflate(name, data, level=9) for name, data in (own | kept).items()]
 
 
-def _is_property(name: str) -> bool:
-    return name.startswith(("docProps/", "docMetadata/"))
+def _left_behind(package: Package) -> set[str]:
+    """The properties of the template, but for what one of its parts shows: an image, say."""
+    sources = filter(opc.source_of, package.all_relations())
+    shown = {link.part for name in sources for link in package.relations_in(name)} - {CORE, APP}
+    properties = {name for name in package.parts if name.startswith(_PROPERTIES)}
+    return properties - shown | {CORE, APP}
 
 
-def _content_types(package: Package) -> bytes:
+def _content_types(package: Package, left: set[str]) -> bytes:
     root = opc.parse(package.parts[opc.CONTENT_TYPES])
     for override in root.findall(opc.TYPES + "Override"):
-        if _is_property(override.get("PartName", "").lstrip("/")):
+        if override.get("PartName", "").lstrip("/") in left:
             root.remove(override)
     for name, kind in _CONTENT_TYPE.items():
         etree.SubElement(root, opc.TYPES + "Override", PartName=name, ContentType=kind)
