@@ -197,7 +197,7 @@ def test_a_folder_that_cannot_be_read(shelf: Shelf, closed: str) -> None:
     (fault,) = assemble_case(case, State.FINAL, shelf.root).diagnostics
     folder.chmod(0o700)
     assert (fault.code.value, fault.span.file) == ("CG001", folder)
-    assert fault.message == "lecture refusée"
+    assert fault.message == "lecture refusée : vous n’en avez pas le droit"
 
 
 @pytest.mark.parametrize(

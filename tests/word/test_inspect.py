@@ -85,7 +85,10 @@ def test_a_tag_is_told_with_the_way_out_that_fits(tmp_path: Path, tag: str, told
 
 
 def test_an_absent_file_and_a_folder_are_faults_not_failures(tmp_path: Path) -> None:
-    for path, why in ((tmp_path / "absent.docx", "il n’existe pas"), (tmp_path, "un fichier")):
+    for path, why in (
+        (tmp_path / "absent.docx", "il n’existe pas"),
+        (tmp_path, "c’est un dossier"),
+    ):
         (fault,) = inspect_template(path)
         assert (fault.code, bool(fault.help)) == (Code.TEMPLATE_UNREADABLE, True)
         assert why in fault.message

@@ -9,7 +9,8 @@ from pathlib import Path
 from convgen.case.orientation import upright
 from convgen.french.refusal import refusal
 from convgen.kinds.picture import Picture
-from convgen.yaml.bounded import read_bytes
+from convgen.system.bounded import read_bytes
+from convgen.system.refusals import refused
 
 _MEGABYTE = 1_000_000
 MAX_BYTES = 5 * _MEGABYTE
@@ -26,7 +27,7 @@ def read_picture(path: Path) -> Picture:
     try:
         data = read_bytes(path, MAX_BYTES)
     except OSError as error:
-        raise refusal("« {path} » ne se lit pas", path=path) from error
+        raise refusal("« {path} » ne se lit pas : {why}", path=path, why=refused(error)) from error
     if len(data) > MAX_BYTES:
         message = "l’image « {path} » dépasse {n} Mo : réduisez-la"
         raise refusal(message, path=path, n=MAX_BYTES // _MEGABYTE)

@@ -16,6 +16,7 @@ from convgen.cli import commands
 from convgen.cli.french import FrenchCommand, FrenchGroup, UsageError, explain
 from convgen.errors import ConvgenError
 from convgen.neighbours import modules_in
+from convgen.system.refusals import refused
 
 INTERRUPTED = 130
 
@@ -91,7 +92,7 @@ def _run() -> tuple[int, str]:
     except ConvgenError as error:
         return 2, f"convgen : {error}"
     except OSError as error:
-        return 2, f"convgen : le système refuse : {error.strerror or error}"
+        return 2, _refusal(error)
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     except Exception as error:
@@ -100,6 +101,14 @@ def _run() -> tuple[int, str]:
         return 2, _breakdown(error)
     interrupted = "convgen : interrompu, rien n’a été écrit à moitié"
     return code, interrupted if code == INTERRUPTED else ""
+
+
+def _refusal(error: OSError) -> str:
+    """What the system refuses outside of any file of a case, and why."""
+    from convgen.report.visible_text import visible  # noqa: PLC0415 - `--help` stays light
+
+    file = f"{visible(os.fsdecode(error.filename))} : " if error.filename else ""
+    return f"convgen : le système refuse : {file}{refused(error)}"
 
 
 def _breakdown(error: Exception) -> str:

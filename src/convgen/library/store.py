@@ -16,6 +16,7 @@ from convgen.library.format import MARKER, read_format
 from convgen.library.mentions import THEME
 from convgen.library.programme import Programme
 from convgen.library.programme_reading import read_programme
+from convgen.system.refusals import refused
 
 ENVIRONMENT_VARIABLE = "CONVGEN_LIBRARY"
 _PACKAGED = "bibliotheque"  # where the wheel puts the library, inside the package
@@ -288,8 +289,8 @@ def _obstacle(folder: Path) -> Diagnostic | None:
         message, way_out = "ce lien ne mène nulle part", "copiez le dossier à sa place"
     except NotADirectoryError:
         message, way_out = "c’est un fichier, pas un dossier", "mettez un dossier à sa place"
-    except OSError:
-        message, way_out = "lecture refusée", "demandez le droit de lire ce dossier"
+    except OSError as error:
+        message, way_out = f"lecture refusée : {refused(error)}", "faites-vous ouvrir ce dossier"
     return Diagnostic(Code.UNREADABLE, message, Span(folder), way_out)
 
 

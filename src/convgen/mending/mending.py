@@ -12,7 +12,7 @@ from typing import NamedTuple
 from convgen.faults.diagnostic import Diagnostic
 from convgen.mending.edits import edited
 from convgen.output.written_file import write_file
-from convgen.yaml.bounded import read_bytes
+from convgen.system.bounded import read_bytes
 from convgen.yaml.decoding import MAX_BYTES
 
 _MOST_ROUNDS = 20  # a file that YAML cannot read tells one fault at a time

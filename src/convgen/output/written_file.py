@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 
 from convgen.errors import ConvgenError
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.output.atomic import write_atomically
+from convgen.system.refusals import refused
 
 
 def write_file(
@@ -26,20 +26,5 @@ def write_file(
         )
         return [Diagnostic(Code.FILE_EXISTS, message, Span(output), way_out)]
     except OSError as error:
-        why = _REFUSALS.get(error.errno or 0, error.strerror)
-        raise ConvgenError(f"écriture impossible : {output} ({why})") from error
+        raise ConvgenError(f"écriture impossible : {output} ({refused(error)})") from error
     return []
-
-
-_REFUSALS = {
-    errno.ENOENT: "ce dossier n’existe pas",
-    errno.ENOTDIR: "ce n’est pas un dossier",
-    errno.EISDIR: "c’est un dossier",
-    errno.EACCES: "vous n’avez pas le droit d’y écrire",
-    errno.EPERM: "vous n’avez pas le droit d’y écrire",
-    errno.EROFS: "ce disque ne s’écrit pas",
-    errno.ENOSPC: "le disque est plein",
-    errno.ELOOP: "ce lien tourne en rond",
-    errno.ENAMETOOLONG: "ce nom est trop long",
-    errno.EINVAL: "ce n’est pas un fichier ordinaire",
-}

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from convgen.faults.diagnostic import Code, Diagnostic, Span
-from convgen.yaml.bounded import read_bytes
+from convgen.system.bounded import read_bytes
+from convgen.system.refusals import NotOrdinaryError, refused
 
 MAX_BYTES = 1_000_000
 MAX_FORBIDDEN = 20
@@ -133,6 +134,10 @@ def _unreadable(path: Path, error: Exception) -> Diagnostic:
             return Diagnostic(Code.UNREADABLE, message, span, advice)
         case PermissionError():
             message, advice = "lecture refusée", "demandez le droit de lire ce fichier"
+            return Diagnostic(Code.UNREADABLE, message, span, advice)
+        case OSError() if not isinstance(error, NotOrdinaryError):
+            message = f"fichier illisible : {refused(error)}"
+            advice = "réessayez, ou parlez-en à qui administre votre poste"
             return Diagnostic(Code.UNREADABLE, message, span, advice)
         case _:
             message, advice = "fichier illisible", "donnez le chemin d’un fichier ordinaire"

@@ -1,0 +1,1 @@
+"""Files read within bounds, and what the system refuses."""
