@@ -8,35 +8,31 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from convgen.dossier.dossier import SHEET, Piece
-from convgen.faults.diagnostic import Code, Diagnostic, Span
-from convgen.output.written_file import write_file
+from convgen.faults.diagnostic import Code, Diagnostic, Span, has_errors
+from convgen.output.written_file import write_files
 from convgen.pipeline import fill_case
 
 _OURS = re.compile(rf"(?:\d+-.+|{SHEET})\.docx")
 
 
 def write_pieces(
-    pieces: Sequence[Piece], folder: Path, written: list[Path], *, overwrite: bool
-) -> list[Diagnostic]:
+    pieces: Sequence[Piece], folder: Path, *, overwrite: bool
+) -> tuple[list[Path], list[Diagnostic]]:
     """Fill every piece, then write them; what stands before one stops them all.
 
-    `written` takes each file as it is there. Raise ConvgenError when the folder refuses one.
+    The files written, all or none, and every fault. Raise ConvgenError when the folder refuses one.
     """
     files = [folder / f"{piece.name}.docx" for piece in pieces]
     taken = list(_obstacles(files, overwrite=overwrite))
     if taken:
-        return taken
+        return [], taken
     filled = [fill_case(piece.assembled) for piece in pieces]
     faults = [fault for one in filled for fault in one.diagnostics]
-    if any(one.data is None for one in filled):
-        return faults
-    for file, one in zip(files, filled, strict=True):
-        assert one.data is not None
-        blocked = write_file(one.data, file, overwrite=overwrite)
-        if blocked:
-            return [*faults, *blocked]
-        written.append(file)
-    return faults
+    data = {file.name: one.data for file, one in zip(files, filled, strict=True) if one.data}
+    if len(data) < len(files):
+        return [], faults
+    told = write_files(folder, data, overwrite=overwrite)
+    return ([] if has_errors(told) else files), [*faults, *told]
 
 
 def left_behind(folder: Path, written: Sequence[Path]) -> list[Path]:

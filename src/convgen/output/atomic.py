@@ -10,6 +10,8 @@ import os
 import stat
 from pathlib import Path
 
+from convgen.system.refusals import NotOrdinaryError
+
 try:
     import fcntl
 except ImportError:  # pragma: no cover  (Windows)
@@ -18,18 +20,19 @@ except ImportError:  # pragma: no cover  (Windows)
 _PRIVATE_NAME = ".convgen-{digest}-{slot}.part"
 
 
-def write_atomically(path: Path, data: bytes, *, overwrite: bool) -> None:
+def write_atomically(path: Path, data: bytes, *, overwrite: bool, mode: int | None = None) -> None:
     """Write `data` at `path`, all at once; create the folder it is in if need be.
 
     A link at `path` is replaced, never followed. A new file has the permissions that the umask
-    grants; a replaced one keeps its own. Raises FileExistsError when something is there and
-    `overwrite` is False, and OSError when the folder cannot take the file.
+    grants, or `mode`; a replaced one keeps its own. Raises FileExistsError when something is there
+    and `overwrite` is False, and OSError when the folder cannot take the file.
 
     Until then the bytes are in a hidden file beside it. One that a killed run has left is
     removed by the next writing of the same `path`.
     """
-    mode = _mode_of(path, overwrite=overwrite)
-    _make_folder(path.parent)
+    kept = mode_of(path, overwrite=overwrite)
+    mode = mode if kept is None else kept
+    make_folder(path.parent)
     descriptor, draft = _open_draft(path, mode)
     with os.fdopen(descriptor, "wb") as file:
         try:
@@ -40,19 +43,20 @@ def write_atomically(path: Path, data: bytes, *, overwrite: bool) -> None:
             os.fsync(descriptor)
             if os.name == "nt":  # pragma: no cover  (there, an open file keeps its name)
                 file.close()
-            _publish(draft, path, overwrite=overwrite)
+            publish(draft, path, overwrite=overwrite)
         finally:
             _discard(draft, descriptor)
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Create a folder and those above it, unless it is there. Raises OSError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:  # a file bears that name: not what our caller would read
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from error
 
 
-def _mode_of(path: Path, *, overwrite: bool) -> int | None:
+def mode_of(path: Path, *, overwrite: bool) -> int | None:
     """The permissions to keep, None for a new file; refuse what is not to be replaced."""
     try:
         found = path.lstat().st_mode
@@ -63,11 +67,11 @@ def _mode_of(path: Path, *, overwrite: bool) -> int | None:
     if stat.S_ISLNK(found):
         return None
     if not stat.S_ISREG(found):
-        raise OSError(errno.EINVAL, "not an ordinary file", str(path))
+        raise NotOrdinaryError(path)
     return stat.S_IMODE(found) & 0o777
 
 
-def _publish(draft: Path, path: Path, *, overwrite: bool) -> None:
+def publish(draft: Path, path: Path, *, overwrite: bool) -> None:
     """Give the finished draft its name; a link, unlike a renaming, never replaces."""
     if overwrite:
         draft.replace(path)

@@ -60,7 +60,7 @@ def dossier(  # noqa: PLR0913, PLR0917 - one an option
     output_format: ReportFormat = None,
 ) -> None:
     """Make a dossier; exit 1 when a piece of it cannot be written."""
-    from convgen.cli.reporting import print_report, say  # noqa: PLC0415 - `--help` stays light
+    from convgen.cli.reporting import print_report, say, say_put_back  # noqa: PLC0415 - light help
     from convgen.dossier.all_or_nothing import left_behind, write_pieces  # noqa: PLC0415
     from convgen.dossier.dossier import assemble_dossier  # noqa: PLC0415
 
@@ -76,12 +76,14 @@ def dossier(  # noqa: PLR0913, PLR0917 - one an option
     folder = output or case.parent / case.stem
     written: list[Path] = []
     try:
+        say_put_back(folder)
         if ready and not any(fault.is_error for fault in made.faults):
-            diagnostics += write_pieces(ready, folder, written, overwrite=force)
-    finally:  # a failure half-way does not hide what was done before it
+            written, told = write_pieces(ready, folder, overwrite=force)
+            diagnostics += told
+    finally:  # a failure hides no fault found before it
         print_report(diagnostics, output_format, sys.stderr)
-        for file in written:
-            say(_said(f"écrit : {file}"))
+    for file in written:
+        say(_said(f"écrit : {file}"))
     for piece in lacking if written else ():
         say(_said(f"à compléter avant signature : {piece.name}, {_count(piece)}"))
     for file in left_behind(folder, written) if written else ():
