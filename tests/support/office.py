@@ -84,9 +84,13 @@ def pdf_page(pdf: Path, dots: int = 72) -> Image.Image:
 
 
 def _soffice(profile: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    soffice = _tool("soffice", "libreoffice")
+    return _run([*soffice_command(profile), *arguments])
+
+
+def soffice_command(profile: Path) -> list[str]:
+    """How LibreOffice is called, without a window, with a profile of its own."""
     own = f"-env:UserInstallation={profile.as_uri()}"
-    return _run([soffice, own, "--headless", "--norestore", *arguments])
+    return [_tool("soffice", "libreoffice"), own, "--headless", "--norestore"]
 
 
 def _validator() -> str:

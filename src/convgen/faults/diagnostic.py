@@ -120,6 +120,7 @@ class Code(StrEnum):
     TEMPLATE_SETTINGS = "CG411"
 
     FILE_EXISTS = "CG501"
+    OPEN_ELSEWHERE = "CG502"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -44,16 +44,17 @@ def mend(check: Check, named: Sequence[Path]) -> Mended:
     Raises ConvgenError when a file cannot be written.
     """
     files: dict[Path, int] = {}
+    told: list[Diagnostic] = []
     checked = check()
     for _ in range(_MOST_ROUNDS):
         changed = proposed(checked, named)
         if not changed:
             break
         for file, change in changed.items():
-            write_file(change.after, file, overwrite=True)
+            told += write_file(change.after, file, overwrite=True)
             files[file] = files.get(file, 0) + change.edits
         checked = check()
-    return Mended(checked.faults, files)
+    return Mended([*dict.fromkeys(told), *checked.faults], files)
 
 
 @dataclass(frozen=True)

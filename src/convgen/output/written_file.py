@@ -9,6 +9,7 @@ from pathlib import Path
 from convgen.errors import ConvgenError
 from convgen.faults.diagnostic import Code, Diagnostic, Span
 from convgen.output.atomic import write_atomically
+from convgen.output.open_elsewhere import open_in_an_office
 from convgen.output.together import Undone, undo_interrupted, write_together
 from convgen.system.refusals import refused
 
@@ -18,8 +19,10 @@ def write_file(
 ) -> list[Diagnostic]:
     """Write the file, whole or not at all. Raise ConvgenError when the folder refuses it.
 
+    An error says that it was not written: one is there; a warning, that it is open elsewhere.
     `replaceable` says that the command knows --force.
     """
+    opened = open_in_an_office(output)
     try:
         with _in_french(output):
             write_atomically(output, data, overwrite=overwrite)
@@ -29,11 +32,12 @@ def write_file(
             ", ou --force pour le remplacer" if replaceable else ""
         )
         return [Diagnostic(Code.FILE_EXISTS, message, Span(output), way_out)]
-    return []
+    return opened
 
 
 def write_files(folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> list[Diagnostic]:
     """Write files in a folder, by name, all or none, as `write_file` does one."""
+    opened = [fault for name in files for fault in open_in_an_office(folder / name)]
     try:
         with _in_french(folder):
             write_together(folder, files, overwrite=overwrite)
@@ -41,7 +45,7 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, overwrite: bool) ->
         taken = Path(error.filename2 or error.filename)
         message, way_out = "ce fichier existe déjà", "donnez un autre dossier avec -o, ou --force"
         return [Diagnostic(Code.FILE_EXISTS, message, Span(taken), way_out)]
-    return []
+    return opened
 
 
 def put_back(folder: Path) -> Undone | None:

@@ -77,3 +77,16 @@ def already_there(folder: Path, *, faulty: bool) -> list[Diagnostic]:
     written = write_file(act.data, first, overwrite=False)
     again = write_file(act.data, first if faulty else second, overwrite=False)
     return [*act.diagnostics, *written, *again]
+
+
+def open_elsewhere(folder: Path, *, faulty: bool) -> list[Diagnostic]:
+    """An act replaced while LibreOffice has it open."""
+    case = _library(folder)
+    act = fill_case(assemble_case(case, State.FINAL))
+    assert act.data is not None, act.diagnostics
+    lock = case.with_name(".~lock.fiche.docx#")
+    if faulty:
+        lock.write_text(",Hélène Girard,poste-12,01.12.2026 10:00,file:///fiche;", "utf-8")
+    written = write_file(act.data, case.with_suffix(".docx"), overwrite=False)
+    again = write_file(act.data, case.with_suffix(".docx"), overwrite=True)
+    return [*act.diagnostics, *dict.fromkeys([*written, *again])]
