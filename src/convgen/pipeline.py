@@ -29,7 +29,7 @@ from convgen.model.absent import Gap
 from convgen.model.convention import Convention
 from convgen.model.document import Document, Provenance, Run
 from convgen.model.labels import DEFAULT, Labels
-from convgen.model.state import State, may_stay_open
+from convgen.model.state import State, may_stay_open, notice, status
 from convgen.negotiation.changes import Changes
 from convgen.rules.rule_context import RuleContext
 from convgen.rules.rulebook import validate_case
@@ -37,6 +37,7 @@ from convgen.rules.several import Numbers
 from convgen.word.door import fill, load_labels, load_template, read_back
 from convgen.yaml.nodes import Loc, locate
 
+_LINE = "_" * 20  # to write the reference on
 # Faults of the case itself, when it can be read: a draft is written all the same.
 _BEARABLE = ("CG0", "CG1", "CG3")
 
@@ -242,8 +243,8 @@ def _document(
     more += missing_points(library, plan, case, points)
     more += lost_values(case, reads | questions_of(plan), places)
     more += _faults_of_own_texts(plan, programme)
-    if state is State.DRAFT:
-        document = replace(document, banner=_banner(document))
+    open_ = len(gaps_of(document)) if state is State.DRAFT else _left_open(typed, reference)
+    document = replace(document, status=status(state), banner=notice(state, open_))
     return plan, document, [*unanswered, *faults, *more]
 
 
@@ -289,12 +290,10 @@ def _reference(case: Convention, state: State) -> str:
         return case.reference
     if isinstance(case.reference, Gap):
         return gap_text(case.reference.label, case.reference.raw)
-    return "_" * 20 if state is State.PROJECT and "reference" in case.admitted else ""
+    return _LINE if state is State.PROJECT and "reference" in case.admitted else ""
 
 
-def _banner(document: Document) -> str:
-    count = len(gaps_of(document))
-    if not count:
-        return "Brouillon"
-    points = "point" if count == 1 else "points"
-    return f"Brouillon\u00a0: {count} {points} à compléter ou à corriger"
+def _left_open(typed: TypedCase, reference: str) -> int:
+    """How many values a project leaves to write by hand, that a final act must have."""
+    places = {*typed.left_open, *([("reference",)] if reference == _LINE else [])}
+    return sum(not may_stay_open(place, State.FINAL) for place in places)

@@ -103,6 +103,33 @@ def test_a_draft_says_so_and_counts_its_gaps(desk: Desk) -> None:
     assert first.text == "Brouillon\u00a0: 2 points à compléter ou à corriger"
 
 
+@pytest.mark.parametrize("state", list(State))
+def test_an_act_that_is_not_final_says_so_on_each_page_and_in_its_properties(
+    desk: Desk, state: State
+) -> None:
+    """Alone, outside of any dossier; the same bytes twice."""
+    desk.complete()
+    act = desk.act(state=state)
+    name = {State.DRAFT: "Brouillon", State.PROJECT: "Projet", State.FINAL: ""}[state]
+    assert act.word.core_properties.content_status == name
+    first = next(paragraphs(act.word))
+    header = "\n".join(p.text for p in act.word.sections[0].header.paragraphs)
+    assert (bool(name) and plain(first.text).startswith(name)) == bool(name)
+    assert (first.style is not None and first.style.name == "Bandeau") == bool(name)
+    assert first.text in header or not name
+    assert ("Projet" in header, "Brouillon" in header) == (name == "Projet", name == "Brouillon")
+    assert desk.act(state=state).data == act.data
+
+
+def test_a_project_counts_what_it_leaves_open(desk: Desk) -> None:
+    """Not the place and the date of signature, which a final act leaves open too."""
+    desk.complete()
+    desk.edit(CHOISY, ("programme:", "signature: {lieu: }\nprogramme:"))
+    assert desk.act(state=State.PROJECT).document.banner == "Projet\u00a0: 1 point à compléter"
+    desk.edit(CHOISY, ("programme:", "reference: 2026-12\nprogramme:"))
+    assert desk.act(state=State.PROJECT).document.banner == "Projet"
+
+
 def test_once_completed_the_act_is_final(final: Act, desk: Desk) -> None:
     assert final.errors == []
     articles = [b for b in final.document.all_blocks() if b.kind is BlockKind.ARTICLE]

@@ -101,8 +101,21 @@ def test_each_project_says_which_annex_it_is(whole: Desk) -> None:
     _, folder = written(whole)
     for rank, name in enumerate(PIECES[1:4], 1):
         said = f"Projet – annexe {rank} à la délibération n° 27 de la commission permanente du 15"
-        assert lines_of(folder / f"{name}.docx")[0].startswith(said)
-    assert "Projet" not in lines_of(folder / "0-deliberation.docx")[0]
+        (first, *others) = lines_of(folder / f"{name}.docx")
+        assert first.startswith(said)
+        assert not any(line.startswith("Projet") for line in others)
+
+
+def test_before_the_vote_each_piece_says_that_it_is_a_project(whole: Desk) -> None:
+    _, folder = written(whole)
+    for file in folder.iterdir():
+        word = docx.Document(str(file))
+        assert plain(word.paragraphs[0].text).startswith("Projet")
+        assert word.core_properties.content_status == "Projet"
+    written(whole, "--vote", "--force")
+    voted = docx.Document(str(folder / "0-deliberation.docx"))
+    assert not voted.paragraphs[0].text.startswith("Projet")
+    assert voted.core_properties.content_status == ""
 
 
 def test_amounts_dates_and_parties_are_the_same_in_every_file(whole: Desk) -> None:

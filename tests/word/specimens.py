@@ -184,4 +184,5 @@ def every_kind() -> Document:
         ),
         reference="2026-017",
         banner="Brouillon : 1 point à compléter",
+        status="Brouillon",
     )

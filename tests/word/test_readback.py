@@ -123,6 +123,16 @@ def test_title_and_reference_are_looked_for_around_the_text(
     assert any("La référence" in f for f in read_back(changed, DOCUMENT, template.styles))
 
 
+def test_the_status_is_looked_for_in_the_properties(template: Template, data: bytes) -> None:
+    changed = replace(
+        data, "<cp:contentStatus>Brouillon", "<cp:contentStatus>Final", "docProps/core.xml"
+    )
+    lost = replace(data, "<cp:contentStatus>Brouillon</cp:contentStatus>", "", "docProps/core.xml")
+    for other, found in ((changed, "Final"), (lost, "")):
+        (told,) = read_back(other, DOCUMENT, template.styles)
+        assert told.endswith(f"état du document : attendu « Brouillon », trouvé « {found} ».")
+
+
 def test_bookmarks_are_closed_once_each(template: Template, data: bytes) -> None:
     unclosed = rewrite(data, MAIN, lambda x: re.sub(r"<w:bookmarkEnd [^>]*/>", "", x, count=1))
     assert any("signet" in fault for fault in read_back(unclosed, DOCUMENT, template.styles))

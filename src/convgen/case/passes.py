@@ -58,7 +58,8 @@ class PartialCase:
 
     `required` are the paths that this case must have beside those of its programme; `fallback` is
     the place to show for what the file does not write; `deduced` what other values, or cases, have
-    told; `designations` how the initial convention calls the parties of some roles.
+    told; `designations` how the initial convention calls the parties of some roles; `left_open` the
+    places where its state lets a value be written by hand.
     """
 
     root: MappingNode
@@ -69,6 +70,7 @@ class PartialCase:
     faults: tuple[Diagnostic, ...] = ()
     deduced: tuple[Deduced, ...] = ()
     designations: Mapping[str, Designation] = field(default_factory=dict)
+    left_open: tuple[Loc, ...] = ()
     value: Convention | None = None
 
     @property
@@ -102,6 +104,7 @@ class TypedCase(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     deduced: tuple[Deduced, ...] = ()
     designations: Mapping[str, Designation] = MappingProxyType({})
+    left_open: tuple[Loc, ...] = ()
 
 
 def run_passes(passes: Iterable[Pass], case: RawCase, demands: Demands) -> TypedCase:
@@ -112,5 +115,10 @@ def run_passes(passes: Iterable[Pass], case: RawCase, demands: Demands) -> Typed
     if partial.value is None:
         raise ConvgenError("aucune passe ne donne de valeur à la fiche")
     return TypedCase(
-        partial.value, partial.root, partial.faults, partial.deduced, partial.designations
+        partial.value,
+        partial.root,
+        partial.faults,
+        partial.deduced,
+        partial.designations,
+        partial.left_open,
     )

@@ -34,11 +34,12 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Typed(Generic[M]):
-    """A value read from a tree, and the faults that left gaps in it, each with its path."""
+    """A value read from a tree, the faults that left gaps in it, where blanks are instead."""
 
     value: M
     root: MappingNode
-    faults: tuple[Fault, ...]
+    faults: tuple[Fault, ...] = ()
+    blanks: frozenset[Loc] = frozenset()
 
 
 def read_typed(  # noqa: PLR0913, PLR0917 - the last four seldom differ
@@ -57,7 +58,7 @@ def read_typed(  # noqa: PLR0913, PLR0917 - the last four seldom differ
     """
     values = plain(root)
     try:
-        return Typed(model.model_validate(values, context=files), root, ())
+        return Typed(model.model_validate(values, context=files), root)
     except ValidationError as error:
         errors = error.errors(include_url=False)
     place = ErrorContext(root, model, fallback or first_key_span(root) or root.span, whole)
@@ -72,7 +73,7 @@ def read_typed(  # noqa: PLR0913, PLR0917 - the last four seldom differ
         value = model.model_validate(values, context=files)
     except ValidationError as error:  # pragma: no cover - a gap is refused nowhere
         raise ConvgenError(f"modèle de fiche incohérent : {error}") from error
-    return Typed(value, root, tuple(f for f in faults if f.loc not in blanks))
+    return Typed(value, root, tuple(f for f in faults if f.loc not in blanks), frozenset(blanks))
 
 
 def _outermost(faults: list[Fault]) -> list[Fault]:
@@ -106,7 +107,7 @@ def _validate(case: PartialCase) -> PartialCase:
     root = _emptied(case.root)
     typed = read_typed(root, case.model, case.fallback, case.demands.open_paths, files=case.files)
     faults = [_with_other_ways(fault, case) for fault in typed.faults]
-    return case.having(faults, root=root, value=typed.value)
+    return case.having(faults, root=root, value=typed.value, left_open=tuple(typed.blanks))
 
 
 def _with_other_ways(fault: Fault, case: PartialCase) -> Diagnostic:

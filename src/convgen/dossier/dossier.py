@@ -99,10 +99,12 @@ def assemble_dossier(
 
 def _as_annex(act: Assembled, state: State, mention: str) -> Assembled:
     """An act as the deliberation approves it: a project says which annex it is."""
-    if act.document is None or state is State.FINAL:
+    document = act.document
+    if document is None or state is State.FINAL or not mention:
         return act
-    banner = " – ".join(filter(None, (act.document.banner or "Projet", mention)))
-    return replace(act, document=replace(act.document, banner=banner))
+    remains = document.banner.removeprefix(document.status)
+    banner = f"{document.status} – {mention}{remains}"
+    return replace(act, document=replace(document, banner=banner))
 
 
 def _subjects(case: Convention) -> Iterator[tuple[int, Subject]]:

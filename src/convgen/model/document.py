@@ -187,13 +187,16 @@ class Section:
 class Document:
     """A whole convention. `title` and `reference` also go to the header and the properties.
 
-    `banner` is the notice of a draft (« Brouillon : 3 points à compléter »), empty otherwise.
+    `status` is what an act that is not final says that it is (« Projet »), in its properties;
+    `banner` what it says on its pages (« Projet : 3 points à compléter »). Both are empty for a
+    final one.
     """
 
     title: str
     sections: tuple[Section, ...]
     reference: str = ""
     banner: str = ""
+    status: str = ""
 
     def all_blocks(self) -> Iterator[Block]:
         """Every block of the document, in reading order."""

@@ -16,6 +16,22 @@ class State(StrEnum):
     DRAFT = "brouillon"  # always written, its gaps shown
 
 
+_NAMES = {State.DRAFT: "Brouillon", State.PROJECT: "Projet"}
+_REMAINS = {State.DRAFT: "à compléter ou à corriger", State.PROJECT: "à compléter"}
+
+
+def status(state: State) -> str:
+    """What an act that is not final says that it is, « Projet »; empty for a final one."""
+    return _NAMES.get(state, "")
+
+
+def notice(state: State, points: int) -> str:
+    """What it says on its first page: « Projet : 2 points à compléter »."""
+    if not points or state is State.FINAL:
+        return status(state)
+    return f"{_NAMES[state]}\u00a0: {points} point{'s' * (points > 1)} {_REMAINS[state]}"
+
+
 def may_stay_open(path: tuple[str | int, ...], state: State) -> bool:
     """True for what a state leaves as a ruled blank when the case does not have it.
 

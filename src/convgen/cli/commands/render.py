@@ -21,6 +21,7 @@ from convgen.model.state import State
 
 if TYPE_CHECKING:
     from convgen.faults.diagnostic import Diagnostic
+    from convgen.model.document import Document
     from convgen.pipeline import Assembled
 
 HELP = "Produit la convention Word de chaque fiche, ou dit ce qui s’y oppose."
@@ -83,6 +84,8 @@ def _write(
 ) -> tuple[list[Diagnostic], bool]:
     """Every fault of one case, and whether its file was written."""
     from convgen import pipeline  # noqa: PLC0415 - `--help` stays light
+    from convgen.cli.reporting import say_put_back  # noqa: PLC0415
+    from convgen.faults.diagnostic import has_errors  # noqa: PLC0415
     from convgen.output.written_file import write_file  # noqa: PLC0415
 
     if not assembled.can_be_written(state):
@@ -91,20 +94,19 @@ def _write(
     faults = [*assembled.diagnostics, *filled.diagnostics]
     if filled.data is None:
         return faults, False
-    blocked = write_file(filled.data, target, overwrite=force)
-    return [*faults, *blocked], not blocked
+    say_put_back(target.parent)
+    told = write_file(filled.data, target, overwrite=force)
+    return [*faults, *told], not has_errors(told)
 
 
 _SAID = {State.FINAL: "définitif"}  # as it is said; the option is typed without an accent
 
 
-def _announcement(target: Path, state: State, document: object) -> str:
-    from convgen.assembly.assemble import gaps_of  # noqa: PLC0415
-    from convgen.model.document import Document  # noqa: PLC0415
+def _announcement(target: Path, state: State, document: Document | None) -> str:
     from convgen.report.visible_text import visible  # noqa: PLC0415
 
-    gaps = len(gaps_of(document)) if isinstance(document, Document) else 0
-    rest = f", {gaps} point{'s' * (gaps > 1)} à compléter ou à corriger" if gaps else ""
+    remains = document.banner.removeprefix(document.status) if document else ""
+    rest = remains.replace("\u00a0: ", ", ")
     return visible(f"écrit : {target} ({_SAID.get(state, state)}{rest})")
 
 

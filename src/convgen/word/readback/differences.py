@@ -16,6 +16,7 @@ from convgen.word.readback.expected import IN_BODY, Image, ParagraphRecord, expe
 from convgen.word.readback.found import found_items, visible_text
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_STATUS = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}contentStatus"
 _EXCERPT = 80
 
 
@@ -189,15 +190,20 @@ def _restarting(numbering: bytes) -> frozenset[int]:
 
 
 def _check_surroundings(package: Package, document: Document) -> Iterator[str]:
-    """Title and reference in the headers or footers, title in the properties."""
+    """Title and reference in the headers or footers, title and status in the properties."""
     texts = "\n".join(_text_of(package.parts[name]) for name in package.headers_and_footers())
     for what, value in (("Le titre", document.title), ("La référence", document.reference)):
         if one_line(value) not in texts:
             yield f"{what} « {value} » manque à l’en-tête et au pied de page."
     core = package.related("", opc.CORE_PROPERTIES)
-    title = opc.parse(package.parts[core[0]]).findtext(_TITLE) if core else None
-    if (title or "") != one_line(document.title):
-        yield f"Propriétés, titre : attendu « {document.title} », trouvé « {title or ''} »."
+    properties = opc.parse(package.parts[core[0]]) if core else None
+    for what, tag, value in (
+        ("titre", _TITLE, document.title),
+        ("état du document", _STATUS, document.status),
+    ):
+        found = "" if properties is None else properties.findtext(tag) or ""
+        if found != one_line(value):
+            yield f"Propriétés, {what} : attendu « {value} », trouvé « {found} »."
 
 
 @lru_cache(maxsize=64)

@@ -33,7 +33,7 @@ _CORE_XML = (
     'xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
     "<dc:title>{title}</dc:title><dc:creator></dc:creator>"
-    "<cp:lastModifiedBy></cp:lastModifiedBy>"
+    "<cp:lastModifiedBy></cp:lastModifiedBy>{status}"
     '<dcterms:created xsi:type="dcterms:W3CDTF">2026-01-01T00:00:00Z</dcterms:created>'
     '<dcterms:modified xsi:type="dcterms:W3CDTF">2026-01-01T00:00:00Z</dcterms:modified>'
     "<dc:language>fr-FR</dc:language></cp:coreProperties>"
@@ -63,9 +63,15 @@ def fill(template: Template, document: Document) -> bytes:
     parts = [
         *((name, fill_in(layout, texts, blocks)) for name, layout in compiled.layouts),
         (numbering, head + lists.xml() + tail),
-        (CORE, _CORE_XML.format(title=escape(texts["titre"]))),
+        (CORE, _core_xml(texts["titre"], one_line(document.status))),
     ]
     return archive.write(_in_order(figures.members(), map(_checked_member, parts)))
+
+
+def _core_xml(title: str, status: str) -> str:
+    """The properties; « Final » has Word lock the file, so a final act has no status."""
+    told = f"<cp:contentStatus>{escape(status)}</cp:contentStatus>" if status else ""
+    return _CORE_XML.format(title=escape(title), status=told)
 
 
 def _checked_member(part: tuple[str, str]) -> Stored:
