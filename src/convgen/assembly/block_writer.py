@@ -31,7 +31,7 @@ class TooMuchTextError(ValueError):
     """A clause writes more than an act may hold. The message is French."""
 
     def __init__(self) -> None:
-        super().__init__(f"ce texte écrit plus de {MOST_PIECES} passages, ou l’acte est trop long")
+        super().__init__("ce texte écrit plus de 50 000 passages, ou l’acte est trop long")
 
 
 @dataclass(frozen=True, slots=True)
