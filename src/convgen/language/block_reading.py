@@ -8,7 +8,7 @@ from typing import Final
 
 from convgen.french.sentences import cuts_a_sentence, ends_a_sentence
 from convgen.language import markup_refusals as no
-from convgen.language.conservation import Typed, first_loss
+from convgen.language.conservation import Typed, first_loss, says_the_same
 from convgen.language.emphasis import pieces
 from convgen.language.foreign_marks import foreign_marks
 from convgen.language.instructions import Break, Cell, Instruction, Open, Row, Table, Text
@@ -203,7 +203,7 @@ class _Stretch:
             self._open_table(line, cells, _cells(after[0][1].strip()))
             self._delimiter = after[0][0]
         elif not self._table:
-            astray = self._columns or self._last is Form.ROW
+            astray = self._columns or self._last in {Form.ROW, Form.DELIMITER}
             self._refuse(line.number, no.ROW_ASTRAY if astray else no.NO_SECOND_ROW)
         if self._table and len(cells) > self._columns:
             self._refuse(line.number, no.TOO_WIDE)
@@ -241,6 +241,9 @@ class _Stretch:
         stray = next((piece for piece in made if "**" in piece.text), None)
         if stray is not None and "\\*" not in words:
             self._refuse(stray.line, no.STRAY_STARS)
+        elif "*" in words and not says_the_same(words, made):
+            starred = (n for n, one in zip(lines, words.split("\n"), strict=True) if "*" in one)
+            self._refuse(next(starred), no.STARS)
         return made
 
     def _hold_to_the_law(self) -> None:
@@ -248,7 +251,7 @@ class _Stretch:
             return
         loss = first_loss(self._typed, self._made)
         if loss is not None:
-            self._refuse(loss.line, no.STARS if "*" in loss.words else no.lost(loss.words))
+            self._refuse(loss.line, no.lost(loss.words))
 
 
 def _told(ranks: set[int]) -> str:

@@ -59,6 +59,11 @@ def first_loss(lines: Sequence[Typed], program: Iterable[Instruction]) -> Loss |
     return None if at == len(printed) else Loss(printed[at:][:_AROUND], lines[-1].line.number)
 
 
+def says_the_same(words: str, made: Iterable[Text]) -> bool:
+    """Do the pieces of a paragraph say what is typed, its marks of emphasis taken away?"""
+    return _folded(plain(words)) == _folded("".join(piece.text for piece in made))
+
+
 def _stretches(lines: Sequence[Typed]) -> Iterator[tuple[int, str]]:
     """The words between two marks, with the line where they start."""
     number, words = 0, ""

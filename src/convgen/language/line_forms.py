@@ -180,8 +180,10 @@ def _glued(text: str, start: int, *, goes_on: bool) -> Refused | None:
 
 def _sentence(text: str, *, goes_on: bool) -> Refusal | None:
     """Why a line that opens with no mark is no sentence either; None when it is one."""
+    if _is_rule(text):
+        return no.RULE
     if _WORDLESS.fullmatch(text) and not goes_on and not _QUOTED_CUT.fullmatch(text):
-        return no.RULE if _is_rule(text) else no.WORDLESS
+        return no.WORDLESS
     sign = text[0]
     if sign.isalnum() or sign in _OPENERS or "\ue000" <= sign <= "\uf8ff":
         return None
