@@ -64,7 +64,7 @@ class _Stretch:
         self._typed: list[Typed] = []
         self._words: list[Line] = []  # of the block being read
         self._delimiter = 0  # the line that a table which just opened has below its titles
-        self._spoilt = False
+        self._spoilt = self._astray = False
 
     def read(self, lines: Sequence[Raw]) -> tuple[list[Instruction], Standing]:
         for index, (number, text) in enumerate(lines):
@@ -90,7 +90,7 @@ class _Stretch:
         match line.form:
             case Form.BLANK:
                 self._flush()
-                self._table = 0
+                self._table, self._astray = 0, False
                 if not self._made:
                     self._made.append(Break())
             case Form.PARAGRAPH:
@@ -175,19 +175,20 @@ class _Stretch:
         """
         ways = _WAYS_TO_COUNT[len(kept)]
         ranks = frozenset(rank for way, rank in line.ranks if way in ways)
+        point = beside if beside is not None and beside.kind is BlockKind.POINT else None
         if not ranks:
             self._refuse(line.number, no.lettered(line.mark))
-        point = beside if beside is not None and beside.kind is BlockKind.POINT else None
+            return point or Item(line.indent, BlockKind.BULLET)
         awaited = {rank + 1 for rank in point.ranks} if point is not None else set()
         again = point is not None and point.first == line.number
         if point is not None and (again or ranks & awaited):
             counted = ranks if again else ranks & awaited
             return point._replace(indent=line.indent, ranks=frozenset(counted))
-        if ranks and not (1 in ranks and (point is None or self._last is Form.BLANK)):
+        if not (1 in ranks and (point is None or self._last is Form.BLANK)):
             self._refuse(line.number, no.out_of_turn(line.mark, _told(awaited)))
         nested = kept and kept[-1].kind is BlockKind.POINT and point is None
         number = kept[-1].list if nested else self._reader.opened("list", line.number)
-        return Item(line.indent, BlockKind.POINT, number, ranks or frozenset({1}), line.number)
+        return Item(line.indent, BlockKind.POINT, number, ranks, line.number)
 
     # Tables
 
@@ -202,9 +203,10 @@ class _Stretch:
         if heads:
             self._open_table(line, cells, _cells(after[0][1].strip()))
             self._delimiter = after[0][0]
-        elif not self._table:
+        elif not (self._table or self._astray):
             astray = self._columns or self._last in {Form.ROW, Form.DELIMITER}
             self._refuse(line.number, no.ROW_ASTRAY if astray else no.NO_SECOND_ROW)
+            self._astray = True  # told once for the rows that follow
         if self._table and len(cells) > self._columns:
             self._refuse(line.number, no.TOO_WIDE)
         self._made.append(Row())

@@ -182,15 +182,22 @@ def _sentence(text: str, *, goes_on: bool) -> Refusal | None:
     """Why a line that opens with no mark is no sentence either; None when it is one."""
     if _is_rule(text):
         return no.RULE
-    if _WORDLESS.fullmatch(text) and not goes_on and not _QUOTED_CUT.fullmatch(text):
+    if "\t" in text:
+        return no.TAB
+    cut = _QUOTED_CUT.fullmatch(text) is not None
+    if _WORDLESS.fullmatch(text) and not goes_on and not cut:
         return no.WORDLESS
+    return None if _opens(text, goes_on=goes_on or cut) else no.other_sign(text[0])
+
+
+def _opens(text: str, *, goes_on: bool) -> bool:
+    """May a sentence, or the rest of one, open so?"""
     sign = text[0]
-    if sign.isalnum() or sign in _OPENERS or "\ue000" <= sign <= "\uf8ff":
-        return None
-    if sign in _CLOSERS and (goes_on or _QUOTED_CUT.fullmatch(text)):
-        return None
-    if text.startswith(("…", "...", "![")):
-        return None
-    if sign == "+" and text[1:2].isdigit():
-        return None
-    return no.other_sign(sign)
+    return (
+        sign.isalnum()
+        or sign in _OPENERS
+        or "\ue000" <= sign <= "\uf8ff"
+        or (goes_on and sign in _CLOSERS)
+        or text.startswith(("…", "...", "!["))
+        or (sign == "+" and text[1:2].isdigit())
+    )

@@ -29,6 +29,11 @@ TWO_PARAGRAPHS: Final = Refusal(
     "deux alinéas seraient imprimés en un seul",
     "laissez une ligne vide entre eux, ou écrivez la suite de la phrase sur la même ligne",
 )
+TAB: Final = Refusal(
+    "une tabulation au milieu d’une ligne ne s’imprime pas",
+    "un tableau s’écrit « | a | b | », ses titres au-dessus de « |---|---| » ; ailleurs, mettez "
+    "une espace",
+)
 TOO_MANY_VALUES: Final = Refusal(
     "ce passage a trop de valeurs entre accolades",
     "faites-en plusieurs textes, ou une boucle",
@@ -37,6 +42,8 @@ TOO_MANY_VALUES: Final = Refusal(
 
 def other_sign(sign: str) -> Refusal:
     """What opens a line, and opens nothing of ours."""
+    if not sign.isprintable():
+        return Refusal(f"le signe U+{ord(sign):04X}, invisible, ouvre cette ligne", "retirez-le")
     return Refusal(
         f"« {sign} » n’ouvre rien en tête de ligne",
         f"retirez-le ; à imprimer, il s’écrit « \\{sign} » ; un élément de liste s’écrit « - »",
