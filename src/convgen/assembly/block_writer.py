@@ -175,7 +175,8 @@ class BlockWriter:
         if not self._static:
             self._static_line = self.line
         self._static += text
-        self.spend(len(text) // _LONG)
+        if len(text) >= _LONG:
+            self.spend(len(text) // _LONG)
 
     def value(self, text: str) -> None:
         """Data, exactly as written."""

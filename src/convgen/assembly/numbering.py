@@ -52,7 +52,7 @@ class Numberer:
     def _numbered(self, block: Block) -> Block:
         if block.kind is BlockKind.POINT:
             return self._point(block)
-        if block.kind is BlockKind.BULLET:
+        if self._open and block.kind is BlockKind.BULLET:
             self._close(block.level)
         elif self._open:
             self._open = {}
@@ -74,8 +74,7 @@ class Numberer:
 
     def _close(self, level: int) -> None:
         """End the lists that start at a level, or deeper."""
-        if self._open:
-            self._open = {key: one for key, one in self._open.items() if one.level < level}
+        self._open = {key: one for key, one in self._open.items() if one.level < level}
 
     def _next(self, kind: BlockKind, level: int = 0, list_id: int = 0) -> str:
         place = self.labels.places.get((kind, level))

@@ -23,6 +23,8 @@ def seam(before: str, after: str) -> tuple[str, str]:
     """
     if not before or not after or (before[-1] not in _BLANKS and after[0] not in _BLANKS):
         return before, after
+    if after[0].isalnum() and before[-2:-1].isalnum() and before[-1] == " ":
+        return before, after  # two words: what nearly all pieces are
     left, right = before.rstrip(_BLANKS), after.lstrip(_BLANKS)
     space = _space(left[-1:], right[:1], before[len(left) :] + after[: len(after) - len(right)])
     return (left + space, right) if right else (left, space)

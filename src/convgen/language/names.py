@@ -52,8 +52,6 @@ def _names(part: Any, scope: Scope) -> Iterator[NameFault]:
     match part:
         case Loop():
             yield from _loop(part, scope)
-        case Print():
-            yield from _printed(part.expression, scope)
         case Apply():
             yield from _applied(part, scope)
             if part.name == "case":
@@ -66,41 +64,20 @@ def _names(part: Any, scope: Scope) -> Iterator[NameFault]:
         case Read():
             yield from _resolved(part, scope)
         case tuple():
+            body = type(part) is tuple  # and no instruction
             for index, inner in enumerate(part):
-                if isinstance(inner, Print):
-                    yield from _misplaced(part, index, scope)
-                yield from _names(inner, scope)
+                if body and isinstance(inner, Print):
+                    alone = _alone(part, index) and not scope.line
+                    yield from _printed(inner.expression, scope, alone=alone)
+                else:
+                    yield from _names(inner, scope)
 
 
-def _misplaced(body: Instructions, index: int, scope: Scope) -> Iterator[NameFault]:
-    """A text of several paragraphs that is printed elsewhere than alone in the place of one."""
-    print_ = body[index]
-    assert isinstance(print_, Print)
+def _alone(body: Instructions, index: int) -> bool:
+    """Is a value all that its paragraph holds?"""
     opened, after = body[index - 1] if index else None, next(iter(body[index + 1 :]), None)
     fresh = isinstance(opened, Open) and opened.kind == BlockKind.PARAGRAPH
-    alone = fresh and not isinstance(after, Text | Print) and not scope.line
-    for read in _read_to_print(print_.expression):
-        symbol = scope.resolve(read.path)
-        if not isinstance(symbol, Shape) or symbol.type is not Paragraphs:
-            continue
-        if not alone or symbol.many or read is not print_.expression:
-            message = f"« {read.path} » a plusieurs alinéas : il ne s’imprime que seul"
-            way_out = "mettez-le entre deux lignes vides, hors de toute liste, tableau ou titre"
-            yield NameFault(read.line, read.path, message, way_out)
-
-
-def _read_to_print(expression: Expression) -> Iterator[Read]:
-    """The paths whose values an expression prints, not those that it tests."""
-    match expression:
-        case Read():
-            yield expression
-        case Choose(_, first, second):
-            yield from _read_to_print(first)
-            yield from _read_to_print(second)
-        case Apply(_, operand, argument):
-            yield from _read_to_print(operand)
-            if argument is not None:
-                yield from _read_to_print(argument)
+    return fresh and not isinstance(after, Text | Print)
 
 
 def _compared(right: Expression, scope: Scope) -> Iterator[NameFault]:
@@ -127,20 +104,31 @@ def _loop(loop: Loop, scope: Scope) -> Iterator[NameFault]:
     yield from unknown_names(loop.body, scope.within(**{loop.variable: kind.item(), "loop": LOOP}))
 
 
-def _printed(expression: Any, scope: Scope) -> Iterator[NameFault]:
+def _printed(expression: Any, scope: Scope, *, alone: bool = False) -> Iterator[NameFault]:
     match expression:
-        case Read():
+        case Read(path, line):
             kind = yield from _resolved(expression, scope)
             if kind is not None and not can_be_printed(kind):
-                yield NameFault(
-                    expression.line, expression.path, *_unprintable(kind, expression.path)
-                )
+                yield NameFault(line, path, *_unprintable(kind, path))
+            elif _has_paragraphs(kind) and not (alone and kind is not None and not kind.many):
+                yield _misplaced(expression)
         case Choose(test, first, second):
             yield from _names(test, scope)
             yield from _printed(first, scope)
             yield from _printed(second, scope)
         case _:
             yield from _names(expression, scope)
+
+
+def _has_paragraphs(kind: Symbol | None) -> bool:
+    return isinstance(kind, Shape) and kind.type is Paragraphs
+
+
+def _misplaced(read: Read) -> NameFault:
+    """A text of several paragraphs that is printed elsewhere than alone in the place of one."""
+    message = f"« {read.path} » a plusieurs alinéas : il ne s’imprime que seul"
+    way_out = "mettez-le entre deux lignes vides, hors de toute liste, tableau ou titre"
+    return NameFault(read.line, read.path, message, way_out)
 
 
 def _unprintable(kind: Symbol, path: str) -> tuple[str, str]:
@@ -164,6 +152,8 @@ def _applied(apply: Apply, scope: Scope) -> Iterator[NameFault]:
         symbol = symbol_of(part, scope)
         if isinstance(symbol, UnknownName) and isinstance(part, Read):
             yield NameFault(part.line, part.path, symbol.message, symbol.help)
+        elif isinstance(part, Read) and isinstance(symbol, Shape) and _has_paragraphs(symbol):
+            yield _misplaced(part)
         elif symbol is not None and not isinstance(symbol, UnknownName) and not takes.fits(symbol):
             read = next(parts_of(part, Read))
             wrong = takes.wrong.format(_told(part))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from convgen.faults.diagnostic import Code, Diagnostic, Edit, Severity
 from convgen.french.openings import indent_of, opening_of
@@ -19,7 +20,10 @@ def pasted_marks(body: str, file: Path, first_line: int) -> Iterator[Diagnostic]
 
     The body starts at `first_line` of its file and has no line that is refused.
     """
-    edits = tuple(_edits(body, file, first_line))
+    edits = tuple(
+        Edit(stretch_in(body, file, first_line, mark.start, mark.end), mark.ours)
+        for mark in _marks(body)
+    )
     if not edits:
         return
     count = f" (et {len(edits) - 1} autres)" if len(edits) > 1 else ""
@@ -29,7 +33,18 @@ def pasted_marks(body: str, file: Path, first_line: int) -> Iterator[Diagnostic]
     yield Diagnostic(Code.PASTED_MARK, message, place, way_out, Severity.WARNING, mend=edits)
 
 
-def _edits(body: str, file: Path, first_line: int) -> Iterator[Edit]:
+class _Mark(NamedTuple):
+    """What opens an item, from 0 in a text, and how we write it."""
+
+    start: int
+    end: int
+    ours: str
+
+
+@lru_cache(maxsize=256)  # a cohort joins one text to all its cases
+def _marks(body: str) -> tuple[_Mark, ...]:
+    """The marks that are written otherwise than ours."""
+    found: list[_Mark] = []
     offset = 0
     for line in _APART.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), body).split("\n"):
         words = line.lstrip()
@@ -38,5 +53,6 @@ def _edits(body: str, file: Path, first_line: int) -> Iterator[Edit]:
             end = len(line) - len(words) + opening.end
             ours = " " * indent_of(line) + (opening.mark if opening.numbered else "-") + " "
             if line[:end] != ours:
-                yield Edit(stretch_in(body, file, first_line, offset, offset + end), ours)
+                found.append(_Mark(offset, offset + end, ours))
         offset += len(line) + 1
+    return tuple(found)
