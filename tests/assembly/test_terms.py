@@ -53,7 +53,8 @@ SECOND = """\
     -"""
 
 
-def test_a_role_held_by_several(shelf: Shelf) -> None:
+def several(shelf: Shelf) -> None:
+    """Two communes hold the role of one."""
     shelf.edit(
         PROGRAMME, ("{designation: la Commune}", "{designation: les Communes, genre: féminin}")
     )
@@ -62,6 +63,10 @@ def test_a_role_held_by_several(shelf: Shelf) -> None:
     first, _, tail = rest.partition("  association:")
     indented = first.replace("\n    ", "\n      ").replace("    nature", " nature", 1)
     shelf.write(CASE, f"{head}{SECOND}{indented}  association:{tail}")
+
+
+def test_a_role_held_by_several(shelf: Shelf) -> None:
+    several(shelf)
     shelf.body("{{ commune }} sont {{ 'tenu' | accord(commune) }} : {{ commune.il }}.\n")
     assert shelf.faults() == []
     assert shelf.lines(key="comparution") == [
@@ -88,3 +93,21 @@ def test_a_role_held_by_several(shelf: Shelf) -> None:
     fault = shelf.only()
     assert fault.code.value == "CG210"
     assert "plusieurs parties" in fault.message
+
+
+def test_each_of_several_is_the_role(shelf: Shelf) -> None:
+    several(shelf)
+    for sign, wanted in (("=", ["Orly", "Choisy"]), ("!=", ["Les Amis"])):
+        test = f"{{% if partie {sign} commune %}}\n- {{{{ partie.nom }}}}\n\n{{% endif %}}"
+        shelf.body(f"{{% for partie in parties %}}\n{test}\n{{% endfor %}}\n")
+        shown = shelf.lines()
+        assert len(shown) == len(wanted)
+        assert all(name in one for name, one in zip(wanted, shown, strict=True))
+
+
+def test_a_loop_goes_through_a_role(shelf: Shelf) -> None:
+    shelf.body("{% for x in commune %}\n{{ loop.index }} {{ x.nom }}\n\n{% endfor %}\n")
+    assert shelf.lines() == ["1 Ville de Choisy-le-Roi"]
+    several(shelf)
+    shelf.body("{% for x in commune %}\n{{ loop.index }} {{ x.nom }}\n\n{% endfor %}\n")
+    assert shelf.lines() == ["1 Ville d’Orly", "2 Ville de Choisy-le-Roi"]

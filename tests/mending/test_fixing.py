@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from convgen.case.attachments import joined_texts
 from convgen.faults.diagnostic import Diagnostic
 from convgen.mending.mending import Checked, mend, proposed
 from convgen.model.state import State
@@ -107,3 +108,40 @@ def test_a_key_that_is_mistyped_comes_back_or_stays(case: Path, library: Path) -
         assert file.read_text("utf-8") in {text, spoilt}, found[1]
         back += file.read_text("utf-8") == text
     assert back > len(keys) / 2
+
+
+# The texts that a case joins
+
+PASTED = "## Missions\n\n▪ visiter ;\n•\tanimer ;\n- – orienter.\n"
+CLEAN = "## Missions\n\n- visiter ;\n- animer ;\n- orienter.\n"
+
+
+def joins(folder: Path, name: str) -> Path:
+    file = folder / CASE
+    file.write_text(laid_over(f"fiche_mission: {name}\n"), "utf-8")
+    return file
+
+
+def checked(file: Path) -> Checked:
+    act = assemble_case(file, State.FINAL, library_of_pages())
+    assert act.typed is not None
+    return Checked(act.diagnostics, [*joined_texts(act.typed.value)])
+
+
+def test_a_text_that_a_case_joins_from_its_folder_is_mended_with_it(folder: Path) -> None:
+    (folder / "mission.md").write_text(PASTED, "utf-8")
+    file = joins(folder, "mission.md")
+    mended = mend(lambda: checked(file), [file])
+    assert (folder / "mission.md").read_text("utf-8") == CLEAN
+    assert [fault.code.value for fault in mended.faults if "mission.md" in str(fault.span)] == []
+
+
+def test_a_text_from_elsewhere_is_another_document(folder: Path) -> None:
+    other = folder.parent / f"{folder.name}-autre.md"
+    other.write_text(PASTED, "utf-8")
+    file = joins(folder, f"../{other.name}")
+    assert mend(lambda: checked(file), [file]).files == {}
+    assert other.read_text("utf-8") == PASTED
+    (folder / "lien.md").symlink_to(other)
+    file = joins(folder, "lien.md")
+    assert mend(lambda: checked(file), [file]).files == {}

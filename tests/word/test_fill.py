@@ -3,9 +3,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from lxml import etree
 
 from convgen.errors import ConvgenError
@@ -188,6 +190,27 @@ def test_the_table_head_is_repeated_and_no_row_is_cut(template: Template) -> Non
     assert xml.count("<w:tblHeader/>") == 1
     assert xml.count("<w:cantSplit/>") == 3
     assert [len(r) for r in docx.Document(io.BytesIO(data)).tables[0]._tbl.tr_lst] == [3, 3, 3]
+
+
+def test_columns_stand_as_the_tree_says(template: Template) -> None:
+    cells = replace(table(row("A", "B", "C"), row("1", "2", "3")), columns="gdc")
+    document = small(cells)
+    data = fill(template, document)
+    rows = docx.Document(io.BytesIO(data)).tables[0].rows
+    sides = [[cell.paragraphs[0].alignment for cell in one.cells] for one in rows]
+    assert sides == [[None, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.CENTER]] * 2
+    assert read_back(data, document) == []
+    other = small(replace(cells, columns="ggc"))
+    assert [told.partition(" :")[0] for told in read_back(data, other)] == [
+        "Paragraphe 2 (tableau 1, ligne 1, colonne 2), côté",
+        "Paragraphe 5 (tableau 1, ligne 2, colonne 2), côté",
+    ]
+
+
+def test_a_row_taller_than_half_a_page_may_be_cut(template: Template) -> None:
+    tall = small(table(row("A", "B"), row("1", "mot " * 1500), row("2", "mot " * 30)))
+    xml = text_of(fill(template, tall))
+    assert [("cantSplit" in one) for one in xml.split("<w:tr>")[1:]] == [True, False, True]
 
 
 def test_a_table_without_cells_leaves_nothing(template: Template) -> None:

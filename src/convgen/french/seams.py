@@ -27,7 +27,8 @@ def seam(before: str, after: str) -> tuple[str, str]:
         return before, after  # two words: what nearly all pieces are
     left, right = before.rstrip(_BLANKS), after.lstrip(_BLANKS)
     space = _space(left[-1:], right[:1], before[len(left) :] + after[: len(after) - len(right)])
-    return (left + space, right) if right else (left, space)
+    typed_left = left != before and right  # the space stays with the piece that brings it
+    return (left + space, right) if typed_left else (left, space + right)
 
 
 def _space(last: str, first: str, found: str) -> str:

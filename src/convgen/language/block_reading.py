@@ -23,6 +23,11 @@ Raw = tuple[int, str]
 _DEEPEST: Final = 2
 _WAYS_TO_COUNT: Final = ({"1"}, {"1", "a"}, {"1", "i"})  # by level
 _SENTENCES: Final = frozenset({Form.PARAGRAPH, Form.DASH, Form.NUMBER})
+_APART: Final = {
+    Form.HEADING: (BlockKind.SUB_ARTICLE, BlockKind.INTERTITLE),
+    Form.FORMULA: (BlockKind.FORMULA,),
+}
+"""What a line that stands in no list opens, by its level."""
 _BAR: Final = re.compile(r"(?<!\\)\|")
 _ALIGNED: Final = {
     (False, False): BY_ITSELF,
@@ -140,8 +145,8 @@ class _Stretch:
         self._flush()
         if not line.text:
             return
-        heading = BlockKind.INTERTITLE if line.level else BlockKind.SUB_ARTICLE
-        self._made.append(Open(BlockKind.FORMULA if formula else heading, line.level))
+        kind = _APART[line.form][line.level]
+        self._made.append(Open(kind, 0 if formula else line.level))
         self._words = [line]
 
     # Lists
