@@ -26,9 +26,14 @@ def read_text(text: str) -> str:
     'Ville de Nice'
     """
     lines = text.strip("\n").split("\n")
-    if len(lines) > 1 and any(not line.strip() or opening_of(line.strip()) for line in lines):
+    if len(lines) > 1 and any(_stands_apart(line.strip()) for line in lines):
         raise refusal("ce texte tient en un alinéa, sans ligne vide ni liste", _ADVICE)
     return re.sub(r"[ \t\n]+", " ", text).strip(" ")
+
+
+def _stands_apart(line: str) -> bool:
+    """Is this no piece of a sentence: a blank line, an item of a list, a line of a table?"""
+    return not line or line[0] in "|#>" or "\t" in line or opening_of(line) is not None
 
 
 KIND = Kind(

@@ -13,7 +13,7 @@ _FOREIGN: Final = tuple(
     (re.compile(rf"(?<!\\)(?:{pattern})"), Refusal(message, way_out))
     for pattern, message, way_out in (
         (
-            r"\[\^[^\]\s]+\]:?",
+            r"\[\^[^\]\s]+\]:?|\^\[",
             "un texte n’a pas de note de bas de page",
             "écrivez la note dans l’alinéa, entre parenthèses",
         ),

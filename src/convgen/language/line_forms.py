@@ -84,6 +84,8 @@ def read_line(number: int, raw: str, *, goes_on: bool = False) -> Line | Refused
         found = Refused(refusal) if refusal is not None else Line(Form.PARAGRAPH, text, number)
     if isinstance(found, Refused):
         return found
+    if "\t" in found.text:
+        return Refused(no.TAB)
     return found._replace(number=number, indent=indent, start=start, end=start + found.end)
 
 
@@ -182,8 +184,6 @@ def _sentence(text: str, *, goes_on: bool) -> Refusal | None:
     """Why a line that opens with no mark is no sentence either; None when it is one."""
     if _is_rule(text):
         return no.RULE
-    if "\t" in text:
-        return no.TAB
     cut = _QUOTED_CUT.fullmatch(text) is not None
     if _WORDLESS.fullmatch(text) and not goes_on and not cut:
         return no.WORDLESS
