@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from convgen.french.sentences import cuts_a_sentence, ends_a_sentence
@@ -43,6 +43,7 @@ class StretchReader:
     def __init__(self) -> None:
         self.refusals: dict[tuple[int, Refusal], Refused] = {}
         self._opened: dict[tuple[str, int], int] = {}
+        self._joined: dict[int, int] = {}  # lists that are one with another
 
     def read(self, lines: Sequence[Raw], standing: Standing) -> tuple[list[Instruction], Standing]:
         """The instructions of a stretch, and what stands open after it."""
@@ -53,6 +54,18 @@ class StretchReader:
         if alone and any(line == other for other, _ in self.refusals):
             return
         self.refusals.setdefault((line, refused.refusal), refused)
+
+    def joined(self, lists: Iterable[int]) -> int:
+        """Make several lists one, and give its number; 0, for no list, is none of them."""
+        first, *others = sorted({self.number_of(one) for one in lists}) or [0]
+        self._joined |= dict.fromkeys(others, first)
+        return first
+
+    def number_of(self, one: int) -> int:
+        """The number that a list has, once those that are one are joined."""
+        while one in self._joined:
+            one = self._joined[one]
+        return one
 
     def opened(self, what: str, line: int) -> int:
         """The number of the list, or of the table, that opens on a line."""
@@ -185,7 +198,7 @@ class _Stretch:
             self._refuse(line.number, no.lettered(line.mark))
             return point or Item(line.indent, BlockKind.BULLET)
         awaited = {rank + 1 for rank in point.ranks} if point is not None else set()
-        again = point is not None and point.first == line.number
+        again = point is not None and line.number in point.first
         if point is not None and (again or ranks & awaited):
             counted = ranks if again else ranks & awaited
             return point._replace(indent=line.indent, ranks=frozenset(counted))
@@ -193,7 +206,7 @@ class _Stretch:
             self._refuse(line.number, no.out_of_turn(line.mark, _told(awaited)))
         nested = kept and kept[-1].kind is BlockKind.POINT and point is None
         number = kept[-1].list if nested else self._reader.opened("list", line.number)
-        return Item(line.indent, BlockKind.POINT, number, ranks, line.number)
+        return Item(line.indent, BlockKind.POINT, number, ranks, frozenset({line.number}))
 
     # Tables
 

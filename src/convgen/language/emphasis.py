@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _UNDERSCORE: Final = re.compile(r"(?<!\\)((?:\\\\)*)_")
-_ESCAPABLE: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_ASIDE: Final = re.compile(r"\\(?:\\|([^\w\s!-~\ue000-\uf8ff]))")  # what Markdown sets not aside
 _OPENING: Final = frozenset("([{«“‘„\"'’—–-/")
 _TOKENS: Final = re.compile(r"\\[\s\S]|\*+|[^\\*]+|\\")
 
@@ -31,7 +31,8 @@ def _parser() -> MarkdownIt:
 
 def pieces(text: str, lines: list[int]) -> list[Text]:
     """The words of a paragraph, set in type; `lines` are those that its lines have in the body."""
-    escaped = _UNDERSCORE.sub(r"\1\\_", typeset(text))  # never emphasis for us
+    printed = _ASIDE.sub(lambda sign: sign[1] or sign[0], typeset(text))
+    escaped = _UNDERSCORE.sub(r"\1\\_", printed)  # never emphasis for us
     (parsed,) = _parser().parseInline(escaped)
     made: list[Text] = []
     bold, italic, line = False, False, 0
@@ -78,7 +79,8 @@ def plain(text: str) -> str:
 
 
 def _printed(token: str) -> str:
-    return token[1] if token[0] == "\\" and token[1:] and token[1] in _ESCAPABLE else token
+    aside = token[0] == "\\" and token[1:] and not (_is_word(token[1]) or token[1].isspace())
+    return token[1] if aside else token
 
 
 def _weigh(run: _Run, around: tuple[str, str], made: list[str], opened: list[_Run]) -> None:

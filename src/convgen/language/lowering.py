@@ -7,7 +7,7 @@ open (a list, a table) goes through the tags.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -53,7 +53,9 @@ def lower(
     lowering = _Lowering(expressions)
     program, _ = lowering.body(template.body, Standing())
     refused = lowering.reader.refusals.items()
-    return program, [RefusedLine(line, why) for (line, _), why in refused]
+    return _with_lists(program, lowering.reader.number_of), [
+        RefusedLine(line, why) for (line, _), why in refused
+    ]
 
 
 class _Lowering:
@@ -88,7 +90,7 @@ class _Lowering:
         for branch, (body, _) in reversed(list(zip(tests, bodies, strict=True))):
             lowered = Branch(self._held(branch.test).expression, body, other)
             other = (lowered,)
-        return lowered, merged(before, textual)
+        return lowered, merged(before, textual, self.reader.joined)
 
     def _loop(self, node: nodes.For, before: Standing) -> tuple[Loop, Standing]:
         """A loop, read as its first turn, then as a later one: what stands open differs."""
@@ -96,9 +98,9 @@ class _Lowering:
         items = held.expression
         assert isinstance(items, Read)
         _, first = self.body(node.body, before)
-        between = merged(before, [before, first])
+        between = merged(before, [before, first], self.reader.joined)
         body, last = self.body(node.body, between)
-        return Loop(held.variable, items, body), merged(before, [before, last])
+        return Loop(held.variable, items, body), merged(before, [before, last], self.reader.joined)
 
     def _held(self, node: nodes.Node) -> Held:
         """The expression that a placeholder of the source stands for."""
@@ -151,6 +153,24 @@ class _Lowering:
                     self.reader.refuse(instruction.line, Refused(opening.misplaced), alone=True)
                 else:
                     instructions[index - 1] = opened._replace(soft=False)
+
+
+def _with_lists(program: Instructions, number_of: Callable[[int], int]) -> Instructions:
+    """The same program, each point in the list that it has once all is read."""
+    made: list[Instruction] = []
+    for step in program:
+        match step:
+            case Open(list=one) if one:
+                made.append(step._replace(list=number_of(one)))
+            case Branch(test, body, other):
+                made.append(
+                    Branch(test, _with_lists(body, number_of), _with_lists(other, number_of))
+                )
+            case Loop(variable, items, body):
+                made.append(Loop(variable, items, _with_lists(body, number_of)))
+            case _:
+                made.append(step)
+    return tuple(made)
 
 
 def _placeholder(rank: int) -> str:

@@ -6,7 +6,7 @@ one is what all its ways leave open.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from convgen.language.line_forms import Form
@@ -17,14 +17,14 @@ class Item(NamedTuple):
     """The last item of a list that is open: how far it stands in, what it is.
 
     `ranks` are the numbers that it may bear, by the ways that lead there; `list` is its list,
-    `first` the line where that list starts at this level.
+    `first` the lines where that list may start at this level.
     """
 
     indent: int
     kind: BlockKind
     list: int = 0
     ranks: frozenset[int] = frozenset()
-    first: int = 0
+    first: frozenset[int] = frozenset()
 
 
 class Standing(NamedTuple):
@@ -39,28 +39,37 @@ class Standing(NamedTuple):
     last: Form = Form.BLANK
 
 
-def merged(before: Standing, ways: Sequence[Standing]) -> Standing:
+Join = Callable[[Iterable[int]], int]
+"""Makes several lists one, and gives its number."""
+
+
+def merged(before: Standing, ways: Sequence[Standing], join: Join) -> Standing:
     """What stands open where several ways meet, all from `before`; the last is the text's last."""
     last = ways[-1]
     same_table = all(way.table == before.table for way in ways)
     spoken = next((way.last for way in reversed(ways) if way.last is not Form.BLANK), Form.BLANK)
     return Standing(
-        _items(before, ways),
+        tuple(_items(before, ways, join)),
         last.table if same_table else 0,
         last.columns if same_table else 0,
         spoken,
     )
 
 
-def _items(before: Standing, ways: Sequence[Standing]) -> tuple[Item, ...]:
-    """The items of the longest way; a list that stood open and that one way closed is closed."""
+def _items(before: Standing, ways: Sequence[Standing], join: Join) -> Iterator[Item]:
+    """The items of the longest way; a list that stood open and that one way closed is closed.
+
+    Lists that two ways have opened in one place are one: what follows goes on with either.
+    """
     longest = max(reversed(ways), key=lambda way: len(way.items)).items
-    kept: list[Item] = []
     for depth, item in enumerate(longest):
         here = [way.items[depth] if depth < len(way.items) else None for way in ways]
-        same = [other for other in here if other is not None and other.list == item.list]
+        same = [other for other in here if other is not None and other.kind is item.kind]
         known = depth < len(before.items) and before.items[depth].list == item.list
-        if known and len(same) < len(here):
-            break
-        kept.append(item._replace(ranks=frozenset[int]().union(*(one.ranks for one in same))))
-    return tuple(kept)
+        if known and any(other is None or other.list != item.list for other in here):
+            return
+        yield item._replace(
+            list=join(other.list for other in same),
+            ranks=frozenset[int]().union(*(other.ranks for other in same)),
+            first=frozenset[int]().union(*(other.first for other in same)),
+        )
