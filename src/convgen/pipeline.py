@@ -126,16 +126,16 @@ class Around:
     numbers: Numbers = field(default_factory=Numbers)
 
 
-def assemble_cases(
-    files: Iterable[Path], state: State, library: Path | None = None
-) -> Iterator[Assembled]:
-    """Assemble each case in turn, as `assemble_case` does; a library is opened once for all."""
-    opened: dict[Path, Library] = {}
-    around = Around()
-    for file in files:
+def assembler(state: State, library: Path | None = None) -> Callable[[Path], Assembled]:
+    """What assembles the cases of one command, as `assemble_case` does: a library opens once."""
+    opened, around = dict[Path, Library](), Around()
+
+    def assemble(file: Path) -> Assembled:
         found = find_library(file, library)
         known = opened.setdefault(found.root, found) if isinstance(found, Library) else library
-        yield assemble_case(file, state, known, around)
+        return assemble_case(file, state, known, around)
+
+    return assemble
 
 
 def assemble_case(

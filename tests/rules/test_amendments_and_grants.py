@@ -8,7 +8,7 @@ import pytest
 
 from convgen.faults.diagnostic import Code, Diagnostic
 from convgen.model.state import State
-from convgen.pipeline import assemble_cases
+from convgen.pipeline import assembler
 from tests.acts.desk import EUROPIA, EUROPIA_COMPLETE, Desk
 from tests.acts.reading import plain
 
@@ -102,7 +102,7 @@ def test_two_cases_of_one_command_do_not_share_a_number(
     text = desk.file(EUROPIA).read_text(encoding="utf-8").replace(*change)
     other = desk.file("cases/avenant/autre.yaml")
     other.write_text(text, encoding="utf-8")
-    first, second = assemble_cases([desk.file(EUROPIA), other], State.DRAFT)
+    first, second = map(assembler(State.DRAFT), [desk.file(EUROPIA), other])
     shared = [
         [f for f in act.diagnostics if "deux avenants" in f.message] for act in (first, second)
     ]

@@ -69,6 +69,15 @@ Cases = Annotated[
     # what cannot be read is told like the faults of a case, in French
     typer.Argument(metavar="FICHE", help="Une ou plusieurs fiches YAML.", readable=False),
 ]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="CHEMIN",
+        help="Fichier .docx, ou dossier ; par défaut, à côté de la fiche.",
+    ),
+]
 StateOption = Annotated[
     State,
     typer.Option(

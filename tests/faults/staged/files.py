@@ -8,7 +8,7 @@ from convgen.faults.diagnostic import Diagnostic
 from convgen.lint.targets import faults_at
 from convgen.model.state import State
 from convgen.output.written_file import write_file
-from convgen.pipeline import assemble_case, assemble_cases, fill_case, template_faults
+from convgen.pipeline import assemble_case, assembler, fill_case, template_faults
 from tests.library.shelf import CASE, FILES, PROGRAMME, build_file_tree
 
 MISSION = "cases/mission.md"
@@ -28,7 +28,7 @@ def _library(folder: Path, *more: str) -> Path:
 def _checked(*files: Path) -> list[Diagnostic]:
     """What `convgen check` says of these files."""
     faults, cases = faults_at(files, None)
-    for act in assemble_cases(cases, State.FINAL):
+    for act in map(assembler(State.FINAL), cases):
         faults += [*act.diagnostics, *template_faults(act)]
     return faults
 

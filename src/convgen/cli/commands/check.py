@@ -115,7 +115,7 @@ def _every_fault(
 
     diagnostics, cases = faults_at(paths, review)
     texts: list[Path] = []
-    for assembled in pipeline.assemble_cases(cases, state, library):
+    for assembled in map(pipeline.assembler(state, library), cases):
         diagnostics += [*assembled.diagnostics, *pipeline.template_faults(assembled)]
         if assembled.typed is not None:
             texts += joined_texts(assembled.typed.value)
