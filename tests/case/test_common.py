@@ -1,5 +1,6 @@
 """A common file: found inside the library, merged one level deep, its places kept."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,16 @@ def test_a_common_file_that_cannot_be_read(library: Library) -> None:
     merged, (fault,) = library.merge("commun: ../_communs/f.yaml\nc: d\n")
     assert plain(merged) == {"c": "d"}
     assert (fault.code.value, fault.span.file.name) == ("CG005", "f.yaml")
+
+
+def test_a_common_file_is_never_taken_for_what_it_was(library: Library) -> None:
+    """Not even when its size and its date are those of before: `rsync --inplace` does so."""
+    case = "commun: ../_communs/c.yaml\n"
+    before = library.merge(case)[0]
+    file = library.root / "cases/_communs/c.yaml"
+    dated = file.stat()
+    file.write_text(file.read_text("utf-8").replace("Paris", "Lille"), encoding="utf-8")
+    os.utime(file, ns=(dated.st_atime_ns, dated.st_mtime_ns))
+    after = library.merge(case)[0]
+    place = ("parties", "porteur", "siege", "commune")
+    assert [plain(locate(tree, place).value) for tree in (before, after)] == ["Paris", "Lille"]

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from convgen.case.files import FileRefusedError, find_file
 from convgen.faults.diagnostic import Code, Diagnostic, Note, Span
+from convgen.yaml.decoding import DecodedText, read_text
 from convgen.yaml.nodes import Entry, MappingNode, ScalarNode
-from convgen.yaml.source import Source, read_source
+from convgen.yaml.source import Source, source_of
 
 KEY = "commun"
 
@@ -44,7 +45,7 @@ def merge_common(
     path = _path_of(entry, case.file.parent, allowed_roots)
     if isinstance(path, Diagnostic):
         return alone, [path]
-    common, found = _read_common(path, *_signature(path))
+    common, found = _parsed(read_text(path), path)
     diagnostics = list(found)
     if common is None:
         return alone, diagnostics
@@ -55,17 +56,10 @@ def merge_common(
     return _merge(_without_key(common.root), alone), diagnostics
 
 
-def _signature(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_mtime_ns, found.st_size
-
-
 @lru_cache(maxsize=16)
-def _read_common(
-    path: Path, _changed: int, _size: int
-) -> tuple[Source | None, tuple[Diagnostic, ...]]:
-    """A common file is read once for a whole cohort, as long as it does not change."""
-    source, diagnostics = read_source(path)
+def _parsed(read: DecodedText, path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """One text is parsed once for a whole cohort; it is the key, so that no edit is missed."""
+    source, diagnostics = source_of(read, path)
     return source, tuple(diagnostics)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from convgen.faults.diagnostic import Code, Diagnostic, Edit, Span, in_file_order
-from convgen.yaml.decoding import read_text, without_forbidden
+from convgen.yaml.decoding import DecodedText, read_text, without_forbidden
 from convgen.yaml.events import Failure, parse_events
 from convgen.yaml.nodes import MappingNode, ScalarNode
 from convgen.yaml.traps import (
@@ -35,10 +35,14 @@ class Source:
 
 def read_source(path: Path) -> tuple[Source | None, list[Diagnostic]]:
     """Read the YAML file at `path`; None when it cannot be read to its end."""
-    read = read_text(path)
+    return source_of(read_text(path), path)
+
+
+def source_of(read: DecodedText, file: Path) -> tuple[Source | None, list[Diagnostic]]:
+    """What `read_source` makes of a file once its text is there."""
     if read.text is None:
         return None, list(read.diagnostics)
-    source, diagnostics = parse_source(read.text, path)
+    source, diagnostics = parse_source(read.text, file)
     return source, in_file_order([*read.diagnostics, *diagnostics])
 
 
