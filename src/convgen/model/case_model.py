@@ -72,7 +72,7 @@ def case_model(
     return _case_model(tuple(roles.items()), tuple(specs), tuple(required), tuple(admitted))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)  # some two megabytes each
 def _case_model(
     roles: tuple[tuple[str, Designation], ...],
     specs: tuple[FieldSpec, ...],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import types
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin
+from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel
 
@@ -41,9 +41,15 @@ class Shape:
         return Shape(self.type, kind=self.kind)
 
 
-@lru_cache(maxsize=4096)
+_children: WeakKeyDictionary[type[BaseModel], dict[str, Shape]] = WeakKeyDictionary()
+"""The shapes read so far. Each goes with its model: a programme being edited has many."""
+
+
 def _child(group: type[BaseModel], name: str) -> Shape:
-    return shape_of(group.model_fields[name].annotation)
+    known = _children.setdefault(group, {})
+    if name not in known:
+        known[name] = shape_of(group.model_fields[name].annotation)
+    return known[name]
 
 
 def shape_of(annotation: Any) -> Shape:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from pydantic import BaseModel
 
@@ -34,7 +33,6 @@ def ranges_in_order(context: RuleContext) -> Iterator[Diagnostic]:
 _WRONG = {"fin": "avant"}
 
 
-@cache
 def _ranges(group: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """The pairs of fields of a group that make a range, or a period."""
     names = group.model_fields

@@ -1,0 +1,1 @@
+"""What a watch depends on, and what wakes it."""
