@@ -13,10 +13,9 @@ import typer
 
 from convgen import __version__
 from convgen.cli import commands
+from convgen.cli.failures import told
 from convgen.cli.french import FrenchCommand, FrenchGroup, UsageError, explain
-from convgen.errors import ConvgenError
 from convgen.neighbours import modules_in
-from convgen.system.refusals import refused
 
 INTERRUPTED = 130
 
@@ -89,36 +88,12 @@ def _run() -> tuple[int, str]:
         code = app(standalone_mode=False, prog_name="convgen") or 0
     except UsageError as error:
         return 2, explain(error)
-    except ConvgenError as error:
-        return 2, f"convgen : {error}"
-    except OSError as error:
-        return 2, _refusal(error)
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     except Exception as error:
-        if sys.flags.dev_mode:  # python -X dev -m convgen …: for who mends convgen
-            raise
-        return 2, _breakdown(error)
+        return 2, told(error)
     interrupted = "convgen : interrompu, rien n’a été écrit à moitié"
     return code, interrupted if code == INTERRUPTED else ""
-
-
-def _refusal(error: OSError) -> str:
-    """What the system refuses outside of any file of a case, and why."""
-    from convgen.report.visible_text import visible  # noqa: PLC0415 - `--help` stays light
-
-    file = f"{visible(os.fsdecode(error.filename))} : " if error.filename else ""
-    return f"convgen : le système refuse : {file}{refused(error)}"
-
-
-def _breakdown(error: Exception) -> str:
-    """A defect of convgen, and where it is: what a user can report, without its whole trace."""
-    from traceback import extract_tb  # noqa: PLC0415 - never, we hope
-
-    *_, last = extract_tb(error.__traceback__)
-    place = f"{Path(last.filename).name}, ligne {last.lineno}"
-    told = " ".join(f"{type(error).__name__} : {error}".split())
-    return f"convgen : panne de convgen, et non faute de vos fichiers : {told} ({place})"
 
 
 def _speak_utf8() -> None:
