@@ -104,7 +104,9 @@ sys.argv = ["convgen", *sys.argv[1:]]
 try:
     main()
 finally:
-    heavy = {"docxtpl", "docx", "babel", "num2words", "pydantic", "rich", "jinja2", "lxml"}
+    heavy = {
+        "docxtpl", "docx", "babel", "num2words", "pydantic", "rich", "jinja2", "lxml", "watchfiles"
+    }
     print(*sorted(heavy & set(sys.modules)), file=sys.stderr)
 """
 
@@ -114,11 +116,16 @@ finally:
     [
         (
             ["--help"],
-            {"docxtpl", "docx", "babel", "num2words", "pydantic", "rich", "jinja2", "lxml"},
+            {
+                *("docxtpl", "docx", "babel", "num2words", "pydantic", "rich", "jinja2", "lxml"),
+                "watchfiles",
+            },
         ),
         (["render", "--help"], {"docxtpl", "docx", "babel", "num2words", "rich", "jinja2", "lxml"}),
-        (["check", CASE], {"docxtpl", "babel", "num2words", "rich"}),
-        (["show", CASE], {"docxtpl", "babel", "num2words", "rich"}),
+        (["watch", "--help"], {"docxtpl", "docx", "num2words", "rich", "lxml", "watchfiles"}),
+        (["check", CASE], {"docxtpl", "babel", "num2words", "rich", "watchfiles"}),
+        (["show", CASE], {"docxtpl", "babel", "num2words", "rich", "watchfiles"}),
+        (["render", CASE], {"docxtpl", "babel", "rich", "watchfiles"}),
     ],
 )
 def test_what_is_not_needed_is_not_imported(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,24 +18,29 @@ from tests.guide.blocks import Step, commands_of, patched, pattern_of, steps_of
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs/guide.md"
+_LASTING = "convgen watch"  # until Ctrl-C: it is interrupted once it has written
 
 
 def run(command: str, folder: Path) -> str:
     """What a command prints, both streams as a terminal shows them."""
     environment = {k: v for k, v in os.environ.items() if k != "CONVGEN_LIBRARY"}
     environment["PATH"] = f"{Path(sys.executable).parent}:{environment['PATH']}"
-    done = subprocess.run(
-        ["bash", "-c", command],
+    shown = ""
+    with subprocess.Popen(
+        ["bash", "-c", f"exec {command}" if command.startswith(_LASTING) else command],
         cwd=folder,
         env=environment | {"COLUMNS": "200"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        check=False,
-    )
-    failed = done.returncode != 0 and "convgen check" not in command
-    assert not failed, f"{command}\n{done.stdout}"
-    return done.stdout.replace("\u00a0", " ").replace("\u202f", " ")
+    ) as process:
+        for line in process.stdout or ():
+            shown += line
+            if command.startswith(_LASTING) and line.startswith("écrit : "):
+                process.send_signal(signal.SIGINT)
+    failed = process.returncode != 0 and not command.startswith(_LASTING)
+    assert not failed or "convgen check" in command, f"{command}\n{shown}"
+    return shown.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def follow(step: Step, folder: Path) -> None:

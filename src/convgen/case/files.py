@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import Final
@@ -13,6 +15,8 @@ _NEAR: Final = (
     "vouliez-vous dire « {} » ? ce fichier-là existe : son nom diffère d’une apostrophe, d’une "
     "espace, d’un tiret ou d’une majuscule"
 )
+
+_told: ContextVar[Callable[[Path], object]] = ContextVar("_told", default=lambda _path: None)
 
 
 class FileRefusedError(ValueError):
@@ -41,8 +45,11 @@ class _Search:
 
     def file_at(self, path: Path) -> Path | None:
         """The file at a path, its links followed; None when it is not there, or elsewhere."""
-        path = path.resolve()
-        held, there = self.holds(path), path.is_file()
+        named, path = path, path.resolve()
+        held = self.holds(path)
+        if held:
+            _told.get()(named)
+        there = path.is_file()
         self.inside, self.led_out = self.inside or held, self.led_out or (there and not held)
         return path if held and there else None
 
@@ -56,6 +63,16 @@ class _Search:
             if path is not None:
                 return spelt, path
         return None
+
+
+@contextmanager
+def files_told_to(listener: Callable[[Path], object]) -> Iterator[None]:
+    """Tell each path where a case may have a file, before it is looked at: it may not be there."""
+    token = _told.set(listener)
+    try:
+        yield
+    finally:
+        _told.reset(token)
 
 
 def find_file(written: str, what: str, folders: Sequence[Path], roots: Sequence[Path]) -> Path:

@@ -1,0 +1,1 @@
+"""Which cases a save calls to render again, and when."""
