@@ -178,6 +178,8 @@ class _Stretch:
             item = Item(line.indent, BlockKind.BULLET)
         else:
             item = self._numbered(line, kept, beside)
+        if kept and item.kind is BlockKind.POINT:
+            kept = (*kept[:-1], kept[-1]._replace(nested=True))
         self._items = (*kept, item)
         self._made.append(Open(item.kind, len(kept), list=item.list))
         self._words = [line]
@@ -201,11 +203,12 @@ class _Stretch:
         again = point is not None and line.number in point.first
         if point is not None and (again or ranks & awaited):
             counted = ranks if again else ranks & awaited
-            return point._replace(indent=line.indent, ranks=frozenset(counted))
+            return point._replace(indent=line.indent, ranks=frozenset(counted), nested=False)
         if not (1 in ranks and (point is None or self._last is Form.BLANK)):
             self._refuse(line.number, no.out_of_turn(line.mark, _told(awaited)))
-        nested = kept and kept[-1].kind is BlockKind.POINT and point is None
-        number = kept[-1].list if nested else self._reader.opened("list", line.number)
+        under = kept[-1] if kept and kept[-1].kind is BlockKind.POINT else None
+        own = under is None or under.nested  # the second list under a point counts on its own
+        number = self._reader.opened("list", line.number) if own or not under else under.list
         return Item(line.indent, BlockKind.POINT, number, ranks, frozenset({line.number}))
 
     # Tables

@@ -17,7 +17,8 @@ class Item(NamedTuple):
     """The last item of a list that is open: how far it stands in, what it is.
 
     `ranks` are the numbers that it may bear, by the ways that lead there; `list` is its list,
-    `first` the lines where that list may start at this level.
+    `first` the lines where that list may start at this level; `nested` says that a list of points
+    stands already under it.
     """
 
     indent: int
@@ -25,6 +26,7 @@ class Item(NamedTuple):
     list: int = 0
     ranks: frozenset[int] = frozenset()
     first: frozenset[int] = frozenset()
+    nested: bool = False
 
 
 class Standing(NamedTuple):
@@ -57,19 +59,39 @@ def merged(before: Standing, ways: Sequence[Standing], join: Join) -> Standing:
 
 
 def _items(before: Standing, ways: Sequence[Standing], join: Join) -> Iterator[Item]:
-    """The items of the longest way; a list that stood open and that one way closed is closed.
+    """The items of the last way that opens some; a list that stood open and one way closed, is.
 
     Lists that two ways have opened in one place are one: what follows goes on with either.
     """
-    longest = max(reversed(ways), key=lambda way: len(way.items)).items
-    for depth, item in enumerate(longest):
+    opening = (way for way in reversed(ways) if _opens(before, way))
+    taken = next(opening, None) or max(ways, key=lambda way: len(way.items))
+    for depth, item in enumerate(taken.items):
         here = [way.items[depth] if depth < len(way.items) else None for way in ways]
-        same = [other for other in here if other is not None and other.kind is item.kind]
-        known = depth < len(before.items) and before.items[depth].list == item.list
-        if known and any(other is None or other.list != item.list for other in here):
+        stood = before.items[depth] if depth < len(before.items) else None
+        known = stood is not None and _alike(stood, item)
+        same = [
+            other
+            for other in here
+            if other is not None
+            and other.kind is item.kind
+            and (stood is not None and _alike(stood, other)) is known
+        ]
+        if known and len(same) < len(here):
             return
         yield item._replace(
             list=join(other.list for other in same),
             ranks=frozenset[int]().union(*(other.ranks for other in same)),
             first=frozenset[int]().union(*(other.first for other in same)),
+            nested=any(other.nested for other in same),
         )
+
+
+def _opens(before: Standing, way: Standing) -> bool:
+    """Has a way items that did not stand open before it?"""
+    kept = zip(before.items, way.items, strict=False)
+    return len(way.items) > len(before.items) or not all(_alike(*pair) for pair in kept)
+
+
+def _alike(one: Item, other: Item) -> bool:
+    """Are two items of one list?"""
+    return one.kind is other.kind and one.list == other.list
