@@ -106,7 +106,6 @@ def test_a_sentence_is_not_cut_in_two(text: str) -> None:
         *("12.03.2026 : réunion", "1.000 € par an", "10.000 habitants", "1.5 fois le taux"),
         *("(droit\ncivil) et suite", "le code\ncivil. Le préfet signe.", "(code\ncivil)"),
         "(article\n12) du code",
-        *("Le délai court ;\nil expire en mars", "Les pièces suivantes :\nle nom et l’âge"),
     ],
 )
 def test_ordinary_french_is_read(text: str) -> None:

@@ -19,15 +19,22 @@ _NOT_BULLETS: Final = frozenset("\"'’‘‚“”„«»‹›()[]{}.,;:!?¡¿
 _BULLET_KINDS: Final = frozenset({"Pd", "Po", "So"})
 _ARROWS: Final = (range(0x2190, 0x2200), range(0x27F0, 0x2800), range(0x2900, 0x2980))
 _SIGNS_OF_LISTS: Final = frozenset("+−")
-_LETTER_BULLET: Final = re.compile(f"o(?=\\t|{BLANK}{{2}})")  # of a word processor, at second rank
+_LETTER_BULLET: Final = re.compile(f"o(?={BLANK})")  # of a word processor, at second rank
 
-_END: Final = rf"(?:[.)°º/]|°\)|º\)|\.\)|\.?-|\.?{BLANK}[-–—])"
-_NUMBER: Final = re.compile(
-    rf"\(?(?P<label>[0-9]+|[a-z]|[A-Z]|[ivxlc]+|[IVXLC]+)(?P<end>{_END})(?={BLANK}|$)"
+_END: Final = rf"(?:{BLANK}?[.)]|[°º/]|°\)|º\)|\.\)|\.?-|\.?{BLANK}[-–—](?={BLANK}+[^\W\d]))"
+_LABEL: Final = r"[0-9]+|[a-z]|[A-Z]|[ivxl]+|[IVXLC]+"
+_NUMBER: Final = re.compile(rf"\(?(?P<label>{_LABEL})(?P<end>{_END})(?={BLANK}|$)")
+_GLUED: Final = re.compile(r"\(?(?:[0-9]+(?:[.)º]|°\)?|-)|[a-z]\)|[IVXLC]+(?:\.?-|\)))(?=[^\W\d_])")
+_CHAIN: Final = re.compile(
+    rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+(?:[.)](?={BLANK})|(?={BLANK}+[A-ZÀ-ÖØ-ÞŒ«]))"
 )
-_CHAIN: Final = re.compile(rf"[0-9]+(?:\.[0-9]+)+[.)]?(?={BLANK})")
-_ABBREVIATION: Final = re.compile(rf"(?:(?:[MRLD]|A(?=\.{BLANK}[0-9]))\.|[nN][°º])(?={BLANK}|$)")
-_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+# Initials and abbreviations: « M. Dupont », « C. civ. », « p. 12 », « A. N. C. T. », « n° 12 ».
+_ABBREVIATION: Final = re.compile(
+    rf"(?:[C-HJ-UWYZ]|[c-hj-z]|[A-Za-z](?=\.{BLANK}(?:[0-9]|[A-Za-z]\.)))\.(?={BLANK})"
+    rf"|[nN][°º](?={BLANK}|$)"
+)
+_CANONICAL: Final = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10}
 _MOST_DIGITS: Final = 6
 
 
@@ -79,8 +86,12 @@ def opening_of(line: str) -> Opening | None:
     mark = _bullet(line)
     if mark:
         return Opening(mark, _words(line, len(mark)), {}, numbered=False)
-    number = _CHAIN.match(line) or (None if _ABBREVIATION.match(line) else _NUMBER.match(line))
-    if number is None or (number.end() == len(line) and not number[0].strip("(")[0].isdigit()):
+    if _ABBREVIATION.match(line):
+        return None
+    number = _CHAIN.match(line) or _NUMBER.match(line) or _GLUED.match(line)
+    if number is not None and number.re is _NUMBER and not _counts(number, line):
+        number = None
+    if number is None:
         drawn = _is_drawn_number(line)
         return Opening(line[0], _words(line, 1), {}, numbered=True) if drawn else None
     ranks = _ranks(number["label"]) if number.re is _NUMBER else {}
@@ -96,6 +107,14 @@ def _bullet(line: str) -> str:
     after = line[length : length + 1]
     listed = line[:1] and is_bullet(line[0]) and (not after or after.isspace())
     return line[:length] if listed else ""
+
+
+def _counts(number: re.Match[str], line: str) -> bool:
+    """Is this a label of a list, and neither a word nor the end of a sentence?"""
+    label = number["label"]
+    if number.end() == len(line) and not label.isdigit():
+        return False
+    return len(label) == 1 or label.isdigit() or _CANONICAL.fullmatch(label.lower()) is not None
 
 
 def _is_drawn_number(line: str) -> bool:
@@ -115,7 +134,7 @@ def _ranks(label: str) -> dict[str, int]:
     ranks: dict[str, int] = {}
     if len(label) == 1 and label.islower():
         ranks["a"] = ord(label) - ord("a") + 1
-    if label.islower() and all(sign in _ROMAN for sign in label):
+    if label.islower() and _CANONICAL.fullmatch(label):
         ranks["i"] = _roman(label)
     return ranks
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from convgen.french.characters import NBSP, NNBSP
 
 _BLANKS: Final = " \u00a0\u202f"
 _NO_SPACE_BEFORE: Final = frozenset(",.)]…")
-_NO_SPACE_AFTER: Final = frozenset("([’'")
+_NO_SPACE_AFTER: Final = frozenset("([")
+_ELIDED: Final = re.compile(r"\b(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)[’']$", re.IGNORECASE)
 _SPACE_BEFORE: Final = {";": NNBSP, "!": NNBSP, "?": NNBSP, ":": NBSP, "»": NBSP}
 
 
@@ -26,13 +28,14 @@ def seam(before: str, after: str) -> tuple[str, str]:
     if after[0].isalnum() and before[-2:-1].isalnum() and before[-1] == " ":
         return before, after  # two words: what nearly all pieces are
     left, right = before.rstrip(_BLANKS), after.lstrip(_BLANKS)
-    space = _space(left[-1:], right[:1], before[len(left) :] + after[: len(after) - len(right)])
+    space = _space(left, right[:1], before[len(left) :] + after[: len(after) - len(right)])
     typed_left = left != before and right  # the space stays with the piece that brings it
     return (left + space, right) if typed_left else (left, space + right)
 
 
-def _space(last: str, first: str, found: str) -> str:
-    if first in _NO_SPACE_BEFORE or last in _NO_SPACE_AFTER:
+def _space(before: str, first: str, found: str) -> str:
+    last = before[-1:]
+    if first in _NO_SPACE_BEFORE or last in _NO_SPACE_AFTER or _ELIDED.search(before[-8:]):
         return ""
     if first in _SPACE_BEFORE:
         return _SPACE_BEFORE[first]

@@ -20,6 +20,11 @@ def ends_a_sentence(line: str, after: str) -> bool:
     return ended and _CAPITAL.match(after) is not None
 
 
+def goes_on_in_small(line: str, after: str) -> bool:
+    """Does a line that ends no sentence have its rest, in small letters, on the next one?"""
+    return cuts_a_sentence(line) and after[:1].islower()
+
+
 def cuts_a_sentence(line: str) -> bool:
     """Would a list that opens after this line cut its sentence?"""
     return not line.rstrip().endswith((":", ";", ",", ".", "!", "?", "…"))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from convgen.french.sentences import cuts_a_sentence, ends_a_sentence
+from convgen.french.sentences import cuts_a_sentence, ends_a_sentence, goes_on_in_small
 from convgen.language import markup_refusals as no
-from convgen.language.conservation import Typed, first_loss, says_the_same
+from convgen.language.conservation import Typed, first_loss, no_line_opens_on_a_star, says_the_same
 from convgen.language.emphasis import pieces
 from convgen.language.foreign_marks import foreign_marks
 from convgen.language.instructions import Break, Cell, Instruction, Open, Row, Table, Text
@@ -86,7 +86,7 @@ class _Stretch:
 
     def read(self, lines: Sequence[Raw]) -> tuple[list[Instruction], Standing]:
         for index, (number, text) in enumerate(lines):
-            read = read_line(number, text, goes_on=self._last in _SENTENCES)
+            read = self._read(number, text)
             if isinstance(read, Refused):
                 self._refuse(number, read)
                 read = Line(Form.PARAGRAPH, "", number)
@@ -99,6 +99,14 @@ class _Stretch:
             self._made.append(Break())
         self._hold_to_the_law()
         return self._made, Standing(self._items, self._table, self._columns, self._last)
+
+    def _read(self, number: int, text: str) -> Line | Refused:
+        """A line, of its form; a number that no list could have goes on with its sentence."""
+        read = read_line(number, text, goes_on=self._last in _SENTENCES)
+        if isinstance(read, Line) and read.form is Form.NUMBER and self._cuts():
+            starts = any(rank == 1 for _, rank in read.ranks)
+            return read if starts else Line(Form.PARAGRAPH, text.strip(), number, read.indent)
+        return read
 
     def _refuse(self, number: int, why: Refusal | Refused) -> None:
         self._spoilt = True
@@ -132,6 +140,8 @@ class _Stretch:
         elif self._last is Form.BLANK and self._items and line.indent > 0:
             self._refuse(line.number, no.ONE_PARAGRAPH)
         else:
+            if head in _SENTENCES and goes_on_in_small(self._words[-1].text, line.text):
+                self._refuse(line.number, no.ITEM_OR_PARAGRAPH)
             self._flush()
             soft = not self._made
             self._made.append(
@@ -165,7 +175,7 @@ class _Stretch:
     # Lists
 
     def _item(self, line: Line) -> None:
-        if line.mark not in {"", "-"} and line.form is Form.DASH and self._cuts():
+        if self._cuts():
             self._refuse(line.number, no.IN_A_SENTENCE)
         self._flush()
         self._table = 0
@@ -185,7 +195,7 @@ class _Stretch:
         self._words = [line]
 
     def _cuts(self) -> bool:
-        said = self._words and self._words[0].form is Form.PARAGRAPH
+        said = self._words and self._words[0].form is Form.PARAGRAPH and not self._items
         return bool(said) and cuts_a_sentence(self._words[-1].text)
 
     def _numbered(self, line: Line, kept: tuple[Item, ...], beside: Item | None) -> Item:
@@ -264,7 +274,7 @@ class _Stretch:
         stray = next((piece for piece in made if "**" in piece.text), None)
         if stray is not None and "\\*" not in words:
             self._refuse(stray.line, no.STRAY_STARS)
-        elif "*" in words and not says_the_same(words, made):
+        elif "*" in words and not (says_the_same(words, made) and no_line_opens_on_a_star(words)):
             starred = (n for n, one in zip(lines, words.split("\n"), strict=True) if "*" in one)
             self._refuse(next(starred), no.STARS)
         return made

@@ -34,6 +34,7 @@ def compile_body(body: str, file: Path, first_line: int) -> tuple[Instructions, 
     There is no program when an expression or a tag cannot be read; one is there, for its names,
     when lines alone are refused.
     """
+    body = _TRAILING.sub("", body)  # blanks that nobody sees, after a tag, are no line of text
     tagged = read_tags(body)
     faults = [_misread(fault, body, file, first_line) for fault in tagged.faults]
     faults += _unfinished(body, file, first_line)
@@ -74,6 +75,7 @@ def _parsed(
     return None if faults else syntax, faults
 
 
+_TRAILING = re.compile(r"[^\S\n]+$", re.MULTILINE)
 _WRITES = Open | Table | Row | Branch | Loop
 
 

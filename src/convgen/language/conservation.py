@@ -19,7 +19,9 @@ _MARKS: Final = {
     Form.HEADING: re.compile(rf"#{{2,3}}{BLANK}+"),
     Form.FORMULA: re.compile(rf">{BLANK}*"),
     Form.DASH: re.compile(rf"(?:[^\w\s][\ufe0e\ufe0f]?|o){BLANK}+"),
-    Form.NUMBER: re.compile(rf"\(?[0-9a-z]{{1,9}}(?:[^\w\s«“,]{{1,2}}|\.?{BLANK}[-–—]){BLANK}+"),
+    Form.NUMBER: re.compile(
+        rf"\(?[0-9a-z]{{1,9}}(?:{BLANK}?[^\w\s«“,]{{1,2}}|\.?{BLANK}[-–—]){BLANK}+"
+    ),
     Form.PARAGRAPH: re.compile(""),
     Form.BLANK: re.compile(""),
 }
@@ -62,6 +64,12 @@ def first_loss(lines: Sequence[Typed], program: Iterable[Instruction]) -> Loss |
 def says_the_same(words: str, made: Iterable[Text]) -> bool:
     """Do the pieces of a paragraph say what is typed, its marks of emphasis taken away?"""
     return _folded(plain(words)) == _folded("".join(piece.text for piece in made))
+
+
+def no_line_opens_on_a_star(words: str) -> bool:
+    """A star left alone at the head of a line is the bullet of a list that would melt."""
+    pairs = zip(words.split("\n"), plain(words).split("\n"), strict=True)
+    return not any(typed[:1] == said[:1] == "*" for typed, said in pairs)
 
 
 def _stretches(lines: Sequence[Typed]) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _UNDERSCORE: Final = re.compile(r"(?<!\\)((?:\\\\)*)_")
+_SPACES: Final = re.compile(" {2,}")
 _ASIDE: Final = re.compile(r"\\(?:\\|([^\w\s!-~\ue000-\uf8ff]))")  # what Markdown sets not aside
 _OPENING: Final = frozenset("([{«“‘„\"'’—–-/")
 _TOKENS: Final = re.compile(r"\\[\s\S]|\*+|[^\\*]+|\\")
@@ -31,22 +32,22 @@ def _parser() -> MarkdownIt:
 
 def pieces(text: str, lines: list[int]) -> list[Text]:
     """The words of a paragraph, set in type; `lines` are those that its lines have in the body."""
-    printed = _ASIDE.sub(lambda sign: sign[1] or sign[0], typeset(text))
+    printed = _ASIDE.sub(lambda sign: sign[1] or sign[0], _SPACES.sub(" ", typeset(text)))
     escaped = _UNDERSCORE.sub(r"\1\\_", printed)  # never emphasis for us
     (parsed,) = _parser().parseInline(escaped)
     made: list[Text] = []
-    bold, italic, line = False, False, 0
+    bold = italic = line = 0  # how deep, one in the other
     for child in parsed.children or ():
-        match child.type:
-            case "strong_open" | "strong_close":
-                bold = child.type == "strong_open"
-            case "em_open" | "em_close":
-                italic = child.type == "em_open"
-            case "softbreak" | "hardbreak":
-                made.append(Text(" ", bold, italic, lines[line]))
-                line += 1
-            case _ if child.content:
-                made.append(Text(child.content, bold, italic, lines[line]))
+        match child.tag:
+            case "strong":
+                bold += child.nesting
+            case "em":
+                italic += child.nesting
+        if child.type in {"softbreak", "hardbreak"}:
+            made.append(Text(" ", bold > 0, italic > 0, lines[line]))
+            line += 1
+        elif child.content:
+            made.append(Text(child.content, bold > 0, italic > 0, lines[line]))
     return made
 
 

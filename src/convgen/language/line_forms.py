@@ -63,9 +63,10 @@ _HEADING: Final = re.compile(r"(#+)(\s*)(.*)")
 _HEADING_END: Final = re.compile(r"\s#+$")
 _DELIMITER: Final = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _WORDLESS: Final = re.compile(r"[^\w\ue000-\uf8ff]+")  # no letter, no digit, no value
+_BRACKETED: Final = re.compile(r"\[(?:[ xX]?|[0-9]{1,3}|[a-z])\]\s")
 _QUOTED_CUT: Final = re.compile(rf"(?:[«»“”()\[\]….,;]|{BLANK})+")
 _OPENERS: Final = frozenset("\"'’‘“„«‹(*[\\§€$£¡¿_@")
-_CLOSERS: Final = frozenset(",.;:!?)]»…%€°’”/–—")
+_CLOSERS: Final = frozenset(",.;:!?)]»…%€°’”/")
 """What may open a line that goes on with the one before, and no paragraph."""
 
 _OTHERS: Final = {"#": no.HEADING_INSIDE, ">": no.FORMULA_IN_LIST, "|": no.TABLE_INSIDE}
@@ -117,7 +118,9 @@ def _formula(text: str) -> Line | Refused:
     words = text[1:].strip()
     if words.startswith(">"):
         return Refused(no.NESTED_FORMULA)
-    inside = _structure(words) or _listed(words, 0, goes_on=True) if words else None
+    if not words:
+        return Refused(no.NOTHING_AFTER)
+    inside = _structure(words) or _listed(words, 0, goes_on=True)
     if isinstance(inside, Line) and inside.form in {Form.DASH, Form.NUMBER}:
         return Refused(no.LIST_IN_FORMULA)
     if inside is not None:
@@ -169,7 +172,9 @@ def _is_rule(text: str) -> bool:
 
 
 def _glued(text: str, start: int, *, goes_on: bool) -> Refused | None:
-    """A dash without its blank."""
+    """A dash without its blank, or a box between brackets."""
+    if _BRACKETED.match(text):
+        return Refused(no.TICK if text[1] in " xX]" else no.other_number(text.partition(" ")[0]))
     if not is_bullet(text[0]) or (goes_on and text[0] in _CLOSERS) or text[0] == "*":
         return None
     if text[0] == "+" and text[1:2].isdigit():
@@ -185,7 +190,7 @@ def _sentence(text: str, *, goes_on: bool) -> Refusal | None:
     if _is_rule(text):
         return no.RULE
     cut = _QUOTED_CUT.fullmatch(text) is not None
-    if _WORDLESS.fullmatch(text) and not goes_on and not cut:
+    if _WORDLESS.fullmatch(text) and not (goes_on or cut or "\\" in text):
         return no.WORDLESS
     return None if _opens(text, goes_on=goes_on or cut) else no.other_sign(text[0])
 

@@ -71,6 +71,10 @@ IN_A_SENTENCE: Final = Refusal(
     "ce tiret coupe une phrase en deux, ou ouvre une liste",
     "laissez une ligne vide devant la liste, ou écrivez la phrase sur une seule ligne",
 )
+ITEM_OR_PARAGRAPH: Final = Refusal(
+    "cette ligne continue l’élément de liste, ou ouvre un alinéa",
+    "mettez-la en retrait de deux espaces pour continuer l’élément, ou une ligne vide devant elle",
+)
 TWICE: Final = Refusal(
     "cet élément de liste a deux marques", "ne laissez qu’un tiret, ou qu’un numéro"
 )
