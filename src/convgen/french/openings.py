@@ -21,7 +21,7 @@ _ARROWS: Final = (range(0x2190, 0x2200), range(0x27F0, 0x2800), range(0x2900, 0x
 _SIGNS_OF_LISTS: Final = frozenset("+−")
 _LETTER_BULLET: Final = re.compile(f"o(?={BLANK})")  # of a word processor, at second rank
 
-_END: Final = rf"(?:{BLANK}?[.)]|[°º/]|°\)|º\)|\.\)|\.?-|\.?{BLANK}[-–—](?={BLANK}+[^\W\d]))"
+_END: Final = rf"(?:{BLANK}?[.)]|[°º/]|°\)|º\)|\.\)|\.?-|\.?{BLANK}[-–—](?={BLANK}+[^\s\d]))"
 _LABEL: Final = r"[0-9]+|[a-z]|[A-Z]|[ivxl]+|[IVXLC]+"
 _NUMBER: Final = re.compile(rf"\(?(?P<label>{_LABEL})(?P<end>{_END})(?={BLANK}|$)")
 _GLUED: Final = re.compile(r"\(?(?:[0-9]+(?:[.)º]|°\)?|-)|[a-z]\)|[IVXLC]+(?:\.?-|\)))(?=[^\W\d_])")
@@ -112,7 +112,7 @@ def _bullet(line: str) -> str:
 def _counts(number: re.Match[str], line: str) -> bool:
     """Is this a label of a list, and neither a word nor the end of a sentence?"""
     label = number["label"]
-    if number.end() == len(line) and not label.isdigit():
+    if number.end() == len(line) and not (label.isdigit() or line.endswith(")")):
         return False
     return len(label) == 1 or label.isdigit() or _CANONICAL.fullmatch(label.lower()) is not None
 

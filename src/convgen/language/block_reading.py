@@ -101,11 +101,12 @@ class _Stretch:
         return self._made, Standing(self._items, self._table, self._columns, self._last)
 
     def _read(self, number: int, text: str) -> Line | Refused:
-        """A line, of its form; a number that no list could have goes on with its sentence."""
+        """A line, of its form; what closes a parenthesis, « 12) », goes on with its sentence."""
         read = read_line(number, text, goes_on=self._last in _SENTENCES)
         if isinstance(read, Line) and read.form is Form.NUMBER and self._cuts():
-            starts = any(rank == 1 for _, rank in read.ranks)
-            return read if starts else Line(Form.PARAGRAPH, text.strip(), number, read.indent)
+            said = "".join(line.text for line in self._words)
+            if read.mark.endswith(")") and said.count("(") > said.count(")"):
+                return Line(Form.PARAGRAPH, text.strip(), number, read.indent)
         return read
 
     def _refuse(self, number: int, why: Refusal | Refused) -> None:

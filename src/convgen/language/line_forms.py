@@ -63,7 +63,7 @@ _HEADING: Final = re.compile(r"(#+)(\s*)(.*)")
 _HEADING_END: Final = re.compile(r"\s#+$")
 _DELIMITER: Final = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _WORDLESS: Final = re.compile(r"[^\w\ue000-\uf8ff]+")  # no letter, no digit, no value
-_BRACKETED: Final = re.compile(r"\[(?:[ xX]?|[0-9]{1,3}|[a-z])\]\s")
+_BRACKETED: Final = re.compile(r"\[(?:[ xX]?|[0-9]{1,3}|[a-z])\](?:\s|$)")
 _QUOTED_CUT: Final = re.compile(rf"(?:[«»“”()\[\]….,;]|{BLANK})+")
 _OPENERS: Final = frozenset("\"'’‘“„«‹(*[\\§€$£¡¿_@")
 _CLOSERS: Final = frozenset(",.;:!?)]»…%€°’”/")
@@ -138,7 +138,8 @@ def _listed(text: str, start: int, *, goes_on: bool) -> Line | Refused | None:
     if _is_rule(text):
         return Refused(no.RULE)
     if not words:  # « 2026. » may end a sentence
-        return None if numbered and goes_on else Refused(no.EMPTY_ITEM)
+        ends = numbered and goes_on and mark.endswith(".")
+        return None if ends else Refused(no.EMPTY_ITEM)
     if numbered and not ranks:
         return Refused(no.other_number(mark))
     again = _again(words, opening, start)

@@ -8,9 +8,10 @@ from enum import Enum
 from typing import NamedTuple
 
 TAG = re.compile(r"\s*(?:\{%[^{}]*%\}|\{#[^{}]*#\})\s*")
-_DASH = re.compile(r"([-–—−•▪‣·*+◦●○■□◆►➢✓→⁃∙❖][\ufe0e\ufe0f]?|o(?=\t|\s\s))\s+(?=\S)")
-_NUMBER = re.compile(r"([0-9]{1,6})[.)°]\s+(?=\S)")
-_LETTER = re.compile(r"([a-z]|[ivxlc]+)\)\s+(?=\S)")
+_DASH = re.compile(r"([-–—−•▪‣·*+◦●○■□◆►➢✓→⁃∙❖][\ufe0e\ufe0f]?|o)\s+(?=\S)")
+_END = r"(?:\s?[.)]|[°º/]|[°º]\)|\.\)|\.?-|\.?\s[-–—](?=\s+[^\s\d]))\s+(?=\S)"
+_NUMBER = re.compile(rf"\(?([0-9]{{1,6}}){_END}")
+_LETTER = re.compile(rf"\(?([a-z]|[ivx]+){_END}")
 _GLUED = re.compile(
     r"[0-9]{1,2}\s?[.)°](?=\s|[^\W\d_])|[a-z]\s?\)|\([0-9a-z]\)|[IVX]+\s?[.)]?\s?[-–—]|[-–—•▪](?=[^\W\d_])|o\s|\[.?\]"
 )
@@ -82,7 +83,7 @@ def _sentences(words: str, indented: bool, before: str) -> Iterator[Reading]:
     if listed:
         ranks = frozenset(_ranks(listed[1]))
         yield Reading(Form.NUMBER, (words[listed.end() :],), ranks, indented)
-    if listed or (dash and dash[1] != "o"):
+    if (listed and listed[1].isdigit()) or (dash and dash[1] != "o"):
         return
     goes_on = before == "P" and not (_LISTED.match(words) or _GLUED.match(words))
     yield Reading(Form.PARAGRAPH, (words,), goes_on=goes_on)
