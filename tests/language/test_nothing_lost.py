@@ -198,6 +198,13 @@ def test_all_is_told_at_once(shelf: Shelf) -> None:
     assert not any(fault.notes for fault in faults)
 
 
+def test_a_text_has_so_many_lines(shelf: Shelf) -> None:
+    faults, _ = tried(shelf, joined, "a\n" * 20_002)
+    assert [(fault.message, fault.span.line) for fault in faults] == [
+        ("ce texte a plus de 20 000 lignes", 20_000)
+    ]
+
+
 def test_ten_thousand_values_are_read_or_told(shelf: Shelf) -> None:
     faults, _ = tried(shelf, joined, "{{ projet.nom }} " * 10_000)
     assert [fault.message for fault in faults] == [

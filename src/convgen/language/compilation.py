@@ -35,6 +35,10 @@ def compile_body(body: str, file: Path, first_line: int) -> tuple[Instructions, 
     when lines alone are refused.
     """
     body = _TRAILING.sub("", body)  # blanks that nobody sees, after a tag, are no line of text
+    if body.count("\n") > _MOST_LINES:
+        place = place_in(body, file, first_line, _MOST_LINES)
+        message, way_out = "ce texte a plus de 20 000 lignes", "faites-en plusieurs"
+        return (), [Diagnostic(Code.CLAUSE_SYNTAX, message, place, way_out)]
     tagged = read_tags(body)
     faults = [_misread(fault, body, file, first_line) for fault in tagged.faults]
     faults += _unfinished(body, file, first_line)
@@ -75,6 +79,7 @@ def _parsed(
     return None if faults else syntax, faults
 
 
+_MOST_LINES = 20_000  # read in a second or so
 _TRAILING = re.compile(r"[^\S\n]+$", re.MULTILINE)
 _WRITES = Open | Table | Row | Branch | Loop
 
