@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 LISTED = frozenset({BlockKind.BULLET, BlockKind.POINT})
 _KINDS = {kind.value: kind for kind in BlockKind}
 _SPACES = " \u00a0\u202f"
+_BLANKS = frozenset(_SPACES)
 _SENTENCE_ENDS = frozenset(".!?…")
 
 
@@ -168,7 +169,8 @@ class BlockWriter:
             self._look = (self.bold, self.italic)
         self._show_marks()
         if self._static:
-            self._static, text = seam(self._static, text)
+            if text[:1] in _BLANKS or self._static[-1] in _BLANKS:
+                self._static, text = seam(self._static, text)
         elif self._runs and self._runs[-1].kind is RunKind.TEXT:
             before, text = seam(self._runs[-1].text, text)
             self._runs[-1] = self._runs[-1]._replace(text=before)
@@ -251,7 +253,9 @@ class BlockWriter:
     def _run(self, text: str, kind: RunKind, target: str = "", about: str = "") -> None:
         self._show_marks()
         self._flush()
-        self.spend(1 + len(text) // _LONG)
+        self.room -= 1
+        if self.room < 0 or len(text) >= _LONG:  # without a call: each value passes here
+            self.spend(len(text) // _LONG)
         self._runs.append(
             Run(text, kind, self.bold, self.italic, target, about, self.line, self.path)
         )
